@@ -1,0 +1,1 @@
+"""The HTTP service: it knows HTTP, asks `graph` and loads through `loaders`."""

@@ -1,0 +1,1 @@
+"""The formats in which a subgraph leaves: one module each."""

@@ -1,0 +1,1 @@
+"""From evidence to knowledge: profiles, blocking, features, scoring, clustering, judgements."""
