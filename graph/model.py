@@ -295,7 +295,7 @@ class Entity:
         return ("Entity", self.label)
 
     def node(self) -> Node:
-        """This entity as a node; what is None is left out."""
+        """A node of this entity; what is None is left out."""
         return Node(self.id, self.labels(), _properties(self, ()))
 
 
@@ -405,7 +405,7 @@ class Relation:
         return None
 
     def edge(self) -> Edge:
-        """This relation as an edge; what is None is left out."""
+        """An edge of this relation; what is None is left out."""
         return Edge(
             identifier(self.type, self.start, self.end, self.scope()),
             self.type,
