@@ -1,0 +1,1 @@
+"""How good extraction is: records as the annotators write them, and a score of ours against theirs."""
