@@ -1,0 +1,79 @@
+"""A trained tagger: a small convolutional network that marks stretches of words, with weights of our own.
+
+The network is spaCy's transition-based recogniser over hashed word forms (`training/tagger.py` makes the weights).
+It reads a text line by line and gives spans in code points of the whole text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from importlib.resources import files
+from typing import TYPE_CHECKING, Any, cast
+
+import spacy
+from spacy.tokens import Doc
+
+from loaders.extraction.document import SpanKind, Tagged
+from loaders.extraction.tokens import words
+
+if TYPE_CHECKING:
+    from spacy.language import Language as Pipeline
+    from spacy.vocab import Vocab
+
+_LINE = re.compile(r"[^\n]+")
+
+
+def recogniser(labels: tuple[str, ...], vocab: Vocab | None = None) -> Pipeline:
+    """An untrained network for `labels`; with `vocab`, its vectors are a feature beside the forms."""
+    nlp = spacy.blank("xx") if vocab is None else spacy.blank(vocab.lang, vocab=vocab)
+    component = cast("Any", nlp.add_pipe("ner", config={"model": network(vocab is not None)}))
+    for label in labels:
+        component.add_label(label)
+    return nlp
+
+
+def network(static_vectors: bool) -> dict[str, Any]:
+    """The network's architecture, in spaCy's terms."""
+    embed = {
+        "@architectures": "spacy.MultiHashEmbed.v2",
+        "width": 96,
+        "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
+        "rows": [5000, 1000, 2500, 2500],
+        "include_static_vectors": static_vectors,
+    }
+    encode = {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": 96,
+        "depth": 4,
+        "window_size": 1,
+        "maxout_pieces": 3,
+    }
+    return {
+        "@architectures": "spacy.TransitionBasedParser.v2",
+        "state_type": "ner",
+        "extra_state_tokens": False,
+        "hidden_width": 64,
+        "maxout_pieces": 2,
+        "use_upper": True,
+        "tok2vec": {"@architectures": "spacy.Tok2Vec.v2", "embed": embed, "encode": encode},
+    }
+
+
+class Tagger:
+    """A network with the weights of `loaders/extraction/weights/NAME.bin`."""
+
+    def __init__(self, name: str, labels: tuple[str, ...], vocab: Vocab | None = None) -> None:
+        self._nlp = recogniser(labels, vocab)
+        self._nlp.initialize()
+        weights = files("loaders.extraction").joinpath("weights", f"{name}.bin").read_bytes()
+        cast("Any", self._nlp.get_pipe("ner")).from_bytes(weights)
+
+    def spans(self, text: str) -> Iterator[Tagged]:
+        """The stretches that the network marks in `text`, in order."""
+        lines = [(line.start(), words(line[0]), line[0]) for line in _LINE.finditer(text)]
+        docs = (Doc(self._nlp.vocab, [line[a:b] for a, b in places]) for _, places, line in lines)
+        for (offset, places, _), doc in zip(lines, self._nlp.pipe(docs), strict=True):
+            for entity in doc.ents:
+                start, stop = places[entity.start][0], places[entity.end - 1][1]
+                yield Tagged(offset + start, offset + stop, cast("SpanKind", entity.label_))

@@ -1,0 +1,1 @@
+"""How the weights were made: scripts that read annotated material named on the command line."""
