@@ -121,19 +121,36 @@ def _watch(child: subprocess.Popen[bytes], bolt: int, idle_seconds: float) -> No
 def _started(folder: Path, heap: str, idle_minutes: float) -> Server:
     password(folder)
     _state_file(folder).unlink(missing_ok=True)
-    log = folder / "server.log"
-    arguments = [sys.executable, "-m", "graph.embedded", str(folder), heap, str(idle_minutes)]
-    with log.open("ab") as out:
-        supervisor = subprocess.Popen(  # noqa: S603 - our own module, detached: it outlives this process
-            arguments, stdin=subprocess.DEVNULL, stdout=out, stderr=out, start_new_session=True
-        )
+    supervisor = _detached([sys.executable, "-m", "graph.embedded", str(folder), heap, str(idle_minutes)], folder)
     deadline = time.monotonic() + START_SECONDS
-    while time.monotonic() < deadline and supervisor.poll() is None:
+    while time.monotonic() < deadline and not _has_ended(supervisor):
         running = state(folder)
         if running is not None:
             return running
         time.sleep(0.05)
-    raise StoreUnreachable(str(folder), f"its server did not start; see {log}")
+    raise StoreUnreachable(str(folder), f"its server did not start; see {folder / 'server.log'}")
+
+
+def _detached(arguments: list[str], folder: Path) -> int:
+    """Start a process that outlives this one: own session, streams to a log (an inherited pipe hangs its reader)."""
+    flags = os.O_WRONLY | os.O_CREAT | os.O_APPEND
+    actions = (
+        (os.POSIX_SPAWN_OPEN, 0, os.devnull, os.O_RDONLY, 0),
+        (os.POSIX_SPAWN_OPEN, 1, str(folder / "server.log"), flags, 0o600),
+        (os.POSIX_SPAWN_DUP2, 1, 2),
+    )
+    return os.posix_spawn(arguments[0], arguments, os.environ, file_actions=actions, setsid=True)
+
+
+def _has_ended(pid: int) -> bool:
+    """Whether a process is no more; takes the exit status of one that this process started."""
+    with contextlib.suppress(ChildProcessError):
+        return os.waitpid(pid, os.WNOHANG)[0] == pid
+    try:
+        os.kill(pid, 0)
+    except OSError:
+        return True
+    return False
 
 
 def _command(folder: Path, heap: str, bolt: int, http: int) -> list[str]:
@@ -218,10 +235,10 @@ def _end(pid: int) -> None:
     deadline = time.monotonic() + STOP_SECONDS
     with contextlib.suppress(OSError):
         os.kill(pid, signal.SIGTERM)
-        while time.monotonic() < deadline:
-            os.kill(pid, 0)
-            time.sleep(0.05)
-        os.kill(pid, signal.SIGKILL)
+    while not _has_ended(pid):
+        if time.monotonic() > deadline:
+            os.kill(pid, signal.SIGKILL)
+        time.sleep(0.05)
 
 
 def _free_port() -> int:
