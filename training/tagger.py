@@ -45,7 +45,7 @@ def main() -> int:
         print(report(nlp, [text.only(cast("Any", labels)) for text in held], labels))
     if arguments.out:
         arguments.out.parent.mkdir(parents=True, exist_ok=True)
-        arguments.out.write_bytes(cast("Any", nlp.get_pipe("ner")).to_bytes())
+        arguments.out.write_bytes(cast("Any", nlp.get_pipe("ner")).to_bytes(exclude=["vocab"]))
         print(f"{arguments.out}: {arguments.out.stat().st_size / 1e6:.1f} MB")
     return 0
 

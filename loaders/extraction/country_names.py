@@ -70,7 +70,7 @@ def country_code(form: str, language: str) -> str | None:
     """
     plain = re.sub(r"[’']s?$", "", " ".join(form.replace("ё", "е").split())).strip(" .,")
     names = _names(language)
-    for candidate in dict.fromkeys((plain, _STATE_WORDS[language].sub("", plain).strip(), plain.split("-")[-1])):
+    for candidate in dict.fromkeys((plain, _STATE_WORDS[language].sub("", plain).strip(), *_parts(plain))):
         found = _looked_up(candidate.removeprefix("the ").removeprefix("The "), names)
         if found is not None:
             return found
@@ -82,11 +82,19 @@ def country_codes(form: str, language: str) -> tuple[str, ...]:
     """The states of a form that may join two ("молдавско-польского", "Kazakhstan-Kenya"), in order."""
     single = country_code(form, language)
     parts = re.split(r"[-–—]", form)
-    if len(parts) < 2:
+    if len(parts) < 2 or " " in form:
         return (single,) if single else ()
     stems = (f"{part}го" if language == "ru" and part.endswith("ско") else part for part in parts)
     found = tuple(code for part in stems if (code := country_code(part, language)))
     return tuple(dict.fromkeys(found)) if len(found) > 1 else (single,) if single else ()
+
+
+def _parts(form: str) -> tuple[str, ...]:
+    """The half of a joined word that may be a state: "АҚШ" of "АҚШ-тың", "Kazakh" of "non-Kazakh"."""
+    if " " in form or "-" not in form:
+        return ()
+    first, _, last = form.partition("-")
+    return (first,) if first.isupper() else (last.rpartition("-")[2],)
 
 
 def _looked_up(form: str, names: _Names) -> str | None:

@@ -67,7 +67,7 @@ class Tagger:
         self._nlp = recogniser(labels, vocab)
         self._nlp.initialize()
         weights = files("loaders.extraction").joinpath("weights", f"{name}.bin").read_bytes()
-        cast("Any", self._nlp.get_pipe("ner")).from_bytes(weights)
+        cast("Any", self._nlp.get_pipe("ner")).from_bytes(weights, exclude=["vocab"])
 
     def spans(self, text: str) -> Iterator[Tagged]:
         """The stretches that the network marks in `text`, in order."""

@@ -1,0 +1,113 @@
+"""English: the packaged model and a tagger of our own, corrected by rules for states, dates, initials and offices."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from loaders.extraction.country_names import is_country_name
+from loaders.extraction.dates import dates
+from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
+from loaders.extraction.english_model import packaged_model
+from loaders.extraction.name_rules import initials, sites, without_honorifics
+from loaders.extraction.office_spans import offices_beside_names
+from loaders.extraction.sentences import sentences
+from loaders.extraction.spans import combined, country_spans
+from loaders.extraction.tagger import Tagger
+
+CODE = "en"
+
+_PACKAGED: dict[str, SpanKind] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "LAW": "INI"}
+_HONORIFIC = re.compile(
+    r"(?:(?:H\.\s?E\.|H\.\s?R\.\s?H\.|His|Her|Excellency|Highness|Majesty|Sheikh|Shaikh|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
+    r"|Dato|Datuk|Seri|Setia|Tan Sri|Sir|Dame|Hon|Honou?rable|the|The|Ir|Awang|Dayang|Haji|Lt|Gen|General|Minister"
+    r"|President|Ambassador|Chairman|Director|Secretary|Senator|Bishop|Archbishop|Speaker|Governor)\b\.?\s+)+"
+)
+_BODY_HEAD = (
+    r"Ministry|Embassy|Committee|Commission|Council|University|Institute|Academy|Agency|Authority|Department|Assembly"
+    r"|Parliament|Senate|Chamber|Bank|Fund|Centre|Center|Foundation|Federation|Organi[sz]ation|Association|Office"
+    r"|Bureau|Board|Court|Church|Delegation|Consulate|Secretariat|Union|League|Society|Corporation|Service|Network"
+)
+_BODY = re.compile(
+    rf"(?:(?:[A-Z][\w’&-]+|and|of) )*?(?<!\w)(?:{_BODY_HEAD})"
+    r"(?: (?:of|for|on|in|at|to)(?: the)?(?: [A-Z][\w’&-]*)+(?:(?: and|, [A-Z][\w-]+ and)(?: [A-Z][\w’&-]*)+)?)+"
+)
+_SHORT = re.compile(r"^(?:[A-Z][a-z]{0,2}|[a-z].*)$")
+_POSSESSIVE = re.compile(r"(?:[’']s?)$")
+_SUFFIXES = re.compile(r"(?:ings?|ed|es|s|e)$")
+_IRREGULAR = {"met": "meet", "held": "hold", "spoke": "speak", "took": "take", "told": "tell", "said": "say"}
+
+
+class English:
+    """The English language."""
+
+    code = CODE
+
+    def __init__(self) -> None:
+        vocabulary = packaged_model().vocab
+        self._names = Tagger("en_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"), vocabulary)
+        self._offices = Tagger("en_offices", ("OFF", "PER"), vocabulary)
+
+    def sentences(self, text: str) -> tuple[Sentence, ...]:
+        return sentences(text)
+
+    def tag(self, text: str) -> tuple[Tagged, ...]:
+        learned = list(without_honorifics(text, self._names.spans(text), _HONORIFIC))
+        offices = [span for span in self._offices.spans(text) if span.kind == "OFF"]
+        days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
+        packaged = list(without_honorifics(text, _packaged(text), _HONORIFIC))
+        people = [span for span in (*learned, *packaged) if span.kind == "PER" and _is_name(text, span)]
+        spans = combined(
+            days,
+            initials(text),
+            _longest(people),
+            (Tagged(m.start(), m.end(), "ORG") for m in _BODY.finditer(text)),
+            (span for span in learned if span.kind in ("ORG", "INI")),
+            country_spans(text, CODE),
+            sites(text),
+            (span for span in learned if span.kind == "LOC"),
+            (span for span in packaged if span.kind != "PER" and not _SHORT.match(text[span.start : span.stop])),
+            offices,
+        )
+        return combined(spans, offices_beside_names(text, CODE, sentences(text), spans))
+
+    def nominative(self, form: str, kind: SpanKind) -> str:
+        plain = _POSSESSIVE.sub("", " ".join(form.split()))
+        return re.sub(r"^(?:the|The|an?) (?=\w)", "", plain) if kind != "PER" else plain
+
+    def stem(self, word: str) -> str:
+        lower = _POSSESSIVE.sub("", word.lower())
+        return _IRREGULAR.get(lower) or (_SUFFIXES.sub("", lower) if len(lower) > 4 else lower)
+
+
+def _packaged(text: str) -> Iterator[Tagged]:
+    """What the packaged model finds, line by line, in our kinds; states are left to the country names."""
+    at = 0
+    lines = text.split("\n")
+    for line, doc in zip(lines, packaged_model().pipe(lines, disable=["parser", "tagger"]), strict=True):
+        for entity in doc.ents:
+            kind = _PACKAGED.get(entity.label_)
+            if kind is not None and not (kind == "LOC" and is_country_name(entity.text, CODE)):
+                lead = 4 if entity.text.lower().startswith("the ") else 0
+                yield Tagged(at + entity.start_char + lead, at + entity.end_char, kind)
+        at += len(line) + 1
+
+
+def _longest(spans: list[Tagged]) -> list[Tagged]:
+    """Of overlapping names the longest; of equally long ones the first."""
+    return sorted(spans, key=lambda span: (span.start - span.stop, span.start))
+
+
+def _is_name(text: str, span: Tagged) -> bool:
+    """Whether a name can be a person's: capitals, no state or digit in it, no more than seven words."""
+    words = text[span.start : span.stop].split()
+    if not words or len(words) > 7 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
+        return False
+    return not any(is_country_name(word, CODE) for word in words if len(word) > 3 and word not in ("Jordan", "Chad"))
+
+
+@cache
+def language() -> Language:
+    """English, its models loaded once."""
+    return English()

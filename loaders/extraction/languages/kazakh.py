@@ -1,0 +1,82 @@
+"""Kazakh: taggers of our own, with rules for states, dates, initials and offices, and case endings undone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from loaders.extraction.country_names import is_country_name
+from loaders.extraction.dates import dates
+from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
+from loaders.extraction.kazakh_cases import name_in_nominative, phrase_in_nominative, stem
+from loaders.extraction.name_rules import initials, sites, without_honorifics
+from loaders.extraction.office_spans import offices_beside_names
+from loaders.extraction.sentences import sentences
+from loaders.extraction.spans import combined, country_spans
+from loaders.extraction.tagger import Tagger
+
+CODE = "kk"
+
+_HONORIFIC = re.compile(r"(?:(?:шейх|мырза|ханым|доктор|ханзада|төраға|елші|министр)(?!\w)\s+)+", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+(?:мырза|ханым)\w*$", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:(?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+|және|мен|істері|[А-ЯӘҒҚҢӨҰҮҺІ]{2,4})\s){1,7}?"
+    r"(?:министрлі[гк]|елшілі[гк]|университет|комитет|агентті[гк]|академия|парламент|мәжіліс|сенат|институт"
+    r"|қор|банк|кеңес|палата|орталы[ғқ]|бірлестіг|ұйым|қауымдасты[ғқ]|консулды[ғқ]|телерадиокешен)[ыі]\w*"
+)
+
+
+class Kazakh:
+    """The Kazakh language."""
+
+    code = CODE
+
+    def __init__(self) -> None:
+        self._names = Tagger("kk_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"))
+        self._offices = Tagger("kk_offices", ("OFF", "PER"))
+
+    def sentences(self, text: str) -> tuple[Sentence, ...]:
+        return sentences(text)
+
+    def tag(self, text: str) -> tuple[Tagged, ...]:
+        learned = list(without_honorifics(text, self._names.spans(text), _HONORIFIC))
+        outer = list(without_honorifics(text, self._offices.spans(text), _HONORIFIC))
+        days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
+        people = [span for span in (*learned, *outer) if span.kind == "PER" and _is_name(text, span)]
+        spans = combined(
+            days,
+            initials(text),
+            sorted(people, key=lambda span: (span.start - span.stop, span.start)),
+            (span for span in learned if span.kind in ("ORG", "INI") and not _is_state(text, span)),
+            country_spans(text, CODE),
+            sites(text),
+            (span for span in learned if span.kind == "LOC"),
+            (span for span in outer if span.kind == "OFF"),
+        )
+        return combined(spans, offices_beside_names(text, CODE, sentences(text), spans))
+
+    def nominative(self, form: str, kind: SpanKind) -> str:
+        plain = " ".join(form.split())
+        if kind in ("OFF", "ORG", "INI"):
+            return phrase_in_nominative(plain)
+        return name_in_nominative(_TRAILING.sub("", plain))
+
+    def stem(self, word: str) -> str:
+        return stem(word)
+
+
+def _is_state(text: str, span: Tagged) -> bool:
+    return is_country_name(text[span.start : span.stop], CODE)
+
+
+def _is_name(text: str, span: Tagged) -> bool:
+    words = text[span.start : span.stop].split()
+    if not words or len(words) > 6 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
+        return False
+    return not (len(words) == 1 and is_country_name(words[0], CODE))
+
+
+@cache
+def language() -> Language:
+    """Kazakh, its models loaded once."""
+    return Kazakh()

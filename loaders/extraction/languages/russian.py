@@ -1,0 +1,98 @@
+"""Russian: natasha's recogniser and a tagger of our own, with rules for states, dates, initials and offices."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from loaders.extraction.country_names import is_country_name
+from loaders.extraction.dates import dates
+from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
+from loaders.extraction.name_rules import initials, sites, without_honorifics
+from loaders.extraction.office_spans import offices_beside_names
+from loaders.extraction.russian_cases import lemmas, person_in_nominative, phrase_in_nominative
+from loaders.extraction.sentences import sentences
+from loaders.extraction.spans import combined, country_spans
+from loaders.extraction.tagger import Tagger
+
+CODE = "ru"
+
+_HONORIFIC = re.compile(
+    r"(?:(?:г-н|г-жа|г-на|г-жу|г-ну|господин\w*|госпож\w*|шейх\w*|Е\.\s?П|Его Превосходительств\w*|доктор\w*|д-р"
+    r"|принц\w*|эмир\w*|посол|посл\w*|министр\w*|президент\w*)(?!\w)\.?\s+)+",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ][а-яё]{2,}\s[А-ЯЁ][а-яё]+)")
+_LOWER_TAIL = re.compile(r"^((?:[А-ЯЁ][а-яё-]+ )+[А-ЯЁ][а-яё]+?)(на|по|вы|с|в|о|у|при|про|об|за|рас|под)?[а-яё]{6,}$")
+
+
+@cache
+def _natasha() -> tuple[Any, Any]:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # pkg_resources, which natasha's morphology imports
+        from natasha import NewsEmbedding, NewsNERTagger
+    return NewsNERTagger(NewsEmbedding()), None
+
+
+class Russian:
+    """The Russian language."""
+
+    code = CODE
+
+    def __init__(self) -> None:
+        self._names = Tagger("ru_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"))
+        self._offices = Tagger("ru_offices", ("OFF", "PER"))
+        self._news = _natasha()[0]
+
+    def sentences(self, text: str) -> tuple[Sentence, ...]:
+        return sentences(text)
+
+    def tag(self, text: str) -> tuple[Tagged, ...]:
+        learned = list(without_honorifics(text, self._names.spans(text), _HONORIFIC))
+        offices = [span for span in self._offices.spans(text) if span.kind == "OFF"]
+        days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
+        news = list(without_honorifics(text, self._packaged(text), _HONORIFIC))
+        people = [span for span in (*news, *learned) if span.kind == "PER" and _is_name(text, span)]
+        spans = combined(
+            days,
+            initials(text),
+            sorted(people, key=lambda span: (span.start - span.stop, span.start)),
+            (span for span in learned if span.kind in ("ORG", "INI")),
+            (span for span in news if span.kind == "ORG" and not is_country_name(text[span.start : span.stop], CODE)),
+            country_spans(text, CODE),
+            sites(text),
+            (span for span in (*learned, *news) if span.kind == "LOC"),
+            offices,
+        )
+        return combined(spans, offices_beside_names(text, CODE, sentences(text), spans))
+
+    def _packaged(self, text: str) -> Iterator[Tagged]:
+        """What natasha finds; states are left to the country names."""
+        for span in self._news(text).spans:
+            if span.type != "LOC" or not is_country_name(text[span.start : span.stop], CODE):
+                yield Tagged(span.start, span.stop, span.type)
+
+    def nominative(self, form: str, kind: SpanKind) -> str:
+        plain = " ".join(form.split())
+        if kind == "PER":
+            return person_in_nominative(plain)
+        return phrase_in_nominative(plain)
+
+    def stem(self, word: str) -> str:
+        return next(lemmas([word]))
+
+
+def _is_name(text: str, span: Tagged) -> bool:
+    words = text[span.start : span.stop].split()
+    if not words or len(words) > 6 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
+        return False
+    return not (len(words) == 1 and is_country_name(words[0], CODE))
+
+
+@cache
+def language() -> Language:
+    """Russian, its models loaded once."""
+    return Russian()

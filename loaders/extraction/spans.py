@@ -1,0 +1,73 @@
+"""Spans from several sources made into one sequence: earlier sources win, offices may hold the rest."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from loaders.extraction.country_names import country_codes
+from loaders.extraction.document import SpanKind, Tagged
+
+_CANDIDATE = re.compile(r"\w+(?:[-’'.]\w+)*\.?")
+
+
+def combined(*sources: Iterable[Tagged]) -> tuple[Tagged, ...]:
+    """All spans that do not overlap one of an earlier source, offices apart; ordered, outer before inner."""
+    kept: list[Tagged] = []
+    for source in sources:
+        for span in source:
+            if not any(clash(span, other) for other in kept):
+                kept.append(span)
+    return tuple(sorted(kept, key=lambda span: (span.start, -span.stop)))
+
+
+def clash(one: Tagged, other: Tagged) -> bool:
+    """Whether two spans cannot both stand: they overlap, unless one is an office that holds the other."""
+    if not overlap(one, other):
+        return False
+    if (one.kind == "OFF") == (other.kind == "OFF"):
+        return True
+    office, inner = (one, other) if one.kind == "OFF" else (other, one)
+    holds = office.start <= inner.start and inner.stop <= office.stop
+    return not holds or inner.kind in ("PER", "DATE")
+
+
+def overlap(one: Tagged, other: Tagged) -> bool:
+    """Whether two spans share a character."""
+    return one.start < other.stop and other.start < one.stop
+
+
+def inside(span: Tagged, others: Sequence[Tagged], kinds: tuple[SpanKind, ...]) -> bool:
+    """Whether `span` overlaps one of some kinds."""
+    return any(other.kind in kinds and overlap(span, other) for other in others)
+
+
+def country_spans(text: str, language: str, longest: int = 6) -> Iterator[Tagged]:
+    """Names and adjectives of states, the longest at each place; those of English start with a capital."""
+    places = [match.span() for match in _CANDIDATE.finditer(text)]
+    at = 0
+    while at < len(places):
+        found = _country_at(text, language, places[at : at + longest])
+        if found is None:
+            at += 1
+        else:
+            yield found
+            at += sum(1 for start, _ in places[at : at + longest] if start < found.stop)
+
+
+def _country_at(text: str, language: str, places: Sequence[tuple[int, int]]) -> Tagged | None:
+    start = places[0][0]
+    if language == "en" and not text[start].isupper():
+        return None
+    for count in range(len(places), 0, -1):
+        stop = places[count - 1][1]
+        form = text[start:stop]
+        stripped = re.sub(r"[’']s?$", "", form.rstrip(".") if form.count(".") < 2 else form)
+        if "\n" not in form and _is_plain(stripped) and country_codes(stripped, language):
+            article = 4 if stripped.lower().startswith("the ") else 0
+            return Tagged(start + article, start + len(stripped), "GPE")
+    return None
+
+
+def _is_plain(form: str) -> bool:
+    return not re.search(r"[^\w\s.’'-]", form)
