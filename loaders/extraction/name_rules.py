@@ -6,25 +6,75 @@ import re
 from collections.abc import Iterable, Iterator
 
 from loaders.extraction.document import Tagged
+from loaders.extraction.spans import combined
 
 _UPPER = "A-ZÀ-ÞŠŽČĆĐŁŚŹŻĀĒĪŪĶĻŅŢА-ЯЁӘҒҚҢӨҰҮҺІ"
 _INITIALS = re.compile(
     rf"(?<![\w.])(?:[{_UPPER}]\.[ \u00a0]?){{1,3}}(?:(?:Al|al|bin|аль|әл|Әл|Аль)[ -])?[{_UPPER}][\w’'ʼ]+(?:-[{_UPPER}]?[\w’'ʼ]+)?"
 )
-_SITE = re.compile(r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]*\.(?:kz|ru|com|org|net|md|gov|uz|kg|az|tj|tm|ua|by|info|int|news|tv)(?![\w/])")
+_SITE = re.compile(
+    r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]*\.(?:kz|ru|com|org|net|md|gov|uz|kg|az|tj|tm|ua|by|info|int|news|tv)(?![\w/])"
+)
+_GIVEN = re.compile(rf"(?<![.!?] )[{_UPPER}][\w’'-]+ $")
+"""A given name before the initial makes it a middle one ("Gilbert F. Houngbo")."""
+_NO_INITIALS = ("U.S", "U.K", "U.N", "H.E", "H. E", "Е.П", "Е. П", "А.Д")
 _NOT_SURNAMES = re.compile(r"^(?:[A-Z]\.){2,}$")
 
 
 def initials(text: str) -> Iterator[Tagged]:
     """Initials and a surname: "B.Sadykov", "Ю. Ратас", "Р.Қажыбаева"."""
     for match in _INITIALS.finditer(text):
-        if not _NOT_SURNAMES.match(match[0]) and not match[0].startswith(("U.S", "U.K", "U.N", "H.E", "Е.П")):
+        given = _GIVEN.search(text[max(0, match.start() - 30) : match.start()])
+        if not given and not _NOT_SURNAMES.match(match[0]) and not match[0].startswith(_NO_INITIALS):
             yield Tagged(match.start(), match.end(), "PER")
 
 
 def sites(text: str) -> Iterator[Tagged]:
     """Sites by address, as outlets are cited: "primeminister.kz"."""
     return (Tagged(match.start(), match.end(), "ORG") for match in _SITE.finditer(text))
+
+
+_PARTICLE = (
+    r"(?:al|Al|el|El|bin|ibn|bint|binti|van|von|der|den|de|di|da|dos|del|la|le|аль|эль|бин|ибн|фон|ван|де|әл|Әл|Аль)"
+)
+_WORD = rf"[{_UPPER}](?:[\w’'ʼ]*(?:-[{_UPPER}]?[\w’'ʼ]+)*|\.)"
+_CHAIN = re.compile(rf"{_WORD}(?:[ -]{_PARTICLE})*(?:[ \u00a0]{_WORD}(?:[ -]{_PARTICLE}(?=[ -]))*){{1,5}}")
+_OPENING = re.compile(
+    r"(?:\s*\([^()\n]{2,90}\))?[\s,]*(?:(?:Mr|Mrs|Ms|Dr|Sheikh|H\.\s?E|Е\.\s?П|г-н\w*|г-ж\w*|шейх\w*)\.?\s+)*",
+    re.IGNORECASE,
+)
+
+
+def names_beside_offices(text: str, offices: Iterable[Tagged]) -> Iterator[Tagged]:
+    """Two or more capitalised words right after an office, or right before one that follows a comma."""
+    for office in offices:
+        opening = _OPENING.match(text, office.stop)
+        after = _CHAIN.match(text, opening.end() if opening else office.stop)
+        if after and "\n" not in text[office.stop : after.start()]:
+            yield Tagged(after.start(), after.end(), "PER")
+        before = re.search(r",\s*(?:the |a )?$", text[max(0, office.start - 8) : office.start])
+        if before:
+            yield from _chain_ending_at(text, office.start - len(before[0]))
+
+
+def people(text: str, found: Iterable[Tagged], beside: Iterable[Tagged]) -> tuple[Tagged, ...]:
+    """The names of people: whole names that models found, the longest first; then those beside offices; then the rest."""
+    longest = sorted(found, key=lambda span: (span.start - span.stop, span.start))
+    whole = [span for span in longest if " " in text[span.start : span.stop]]
+    named = combined(whole, beside)
+    return combined(named, (span for span in longest if _is_part(text, span, named) or longest.count(span) > 1))
+
+
+def _is_part(text: str, span: Tagged, named: Iterable[Tagged]) -> bool:
+    """Whether a single word begins like a word of a whole name: a surname standing alone, in whatever case."""
+    start = text[span.start : span.stop][:4]
+    return any(word.startswith(start) for name in named for word in text[name.start : name.stop].split())
+
+
+def _chain_ending_at(text: str, stop: int) -> Iterator[Tagged]:
+    start = max(text.rfind("\n", 0, stop), stop - 60, 0)
+    chains = [match for match in _CHAIN.finditer(text, start, stop) if match.end() == stop]
+    return (Tagged(match.start(), match.end(), "PER") for match in chains[-1:])
 
 
 def without_honorifics(text: str, spans: Iterable[Tagged], honorific: re.Pattern[str]) -> Iterator[Tagged]:
@@ -34,7 +84,11 @@ def without_honorifics(text: str, spans: Iterable[Tagged], honorific: re.Pattern
             form = text[span.start : span.stop]
             lead = honorific.match(form)
             start = span.start + (lead.end() if lead else 0)
-            stop = start + len(re.sub(r"(?:\n.*|[’']s)$", "", text[start : span.stop], flags=re.DOTALL).rstrip(" ,.«»\"“”"))
+            stop = start + len(
+                re.sub(
+                    r"(?:\n.*|[’']s|\s(?:SC|MP|QC|KC|MBE|OBE|PhD))$", "", text[start : span.stop], flags=re.DOTALL
+                ).rstrip(' ,.«»"“”')
+            )
             if stop > start:
                 yield Tagged(start, stop, "PER")
         else:

@@ -10,7 +10,7 @@ from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
 from loaders.extraction.english_model import packaged_model
-from loaders.extraction.name_rules import initials, sites, without_honorifics
+from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.sentences import sentences
 from loaders.extraction.spans import combined, country_spans
@@ -20,7 +20,7 @@ CODE = "en"
 
 _PACKAGED: dict[str, SpanKind] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "LAW": "INI"}
 _HONORIFIC = re.compile(
-    r"(?:(?:H\.\s?E\.|H\.\s?R\.\s?H\.|His|Her|Excellency|Highness|Majesty|Sheikh|Shaikh|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
+    r"(?:(?:H\.\s?E|H\.\s?R\.\s?H|His|Her|Excellency|Highness|Majesty|Sheikh|Shaikh|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
     r"|Dato|Datuk|Seri|Setia|Tan Sri|Sir|Dame|Hon|Honou?rable|the|The|Ir|Awang|Dayang|Haji|Lt|Gen|General|Minister"
     r"|President|Ambassador|Chairman|Director|Secretary|Senator|Bishop|Archbishop|Speaker|Governor)\b\.?\s+)+"
 )
@@ -32,6 +32,11 @@ _BODY_HEAD = (
 _BODY = re.compile(
     rf"(?:(?:[A-Z][\w’&-]+|and|of) )*?(?<!\w)(?:{_BODY_HEAD})"
     r"(?: (?:of|for|on|in|at|to)(?: the)?(?: [A-Z][\w’&-]*)+(?:(?: and|, [A-Z][\w-]+ and)(?: [A-Z][\w’&-]*)+)?)+"
+)
+_NO_PERSON = re.compile(
+    rf"(?<!\w)(?:{_BODY_HEAD}|Republic|Government|Kingdom|State|Region|City|Minister|President|Ambassador|Affairs|Group"
+    r"|Forum|Summit|Agreement|Memorandum|Programme|Program|Project|Strategy|Week|Conference|Initiative|News|Today"
+    r"|International|National|Foreign|Company|Television|television|TV|Airlines|Strategic|Partnership|Cooperation)(?!\w)"
 )
 _SHORT = re.compile(r"^(?:[A-Z][a-z]{0,2}|[a-z].*)$")
 _POSSESSIVE = re.compile(r"(?:[’']s?)$")
@@ -54,14 +59,16 @@ class English:
 
     def tag(self, text: str) -> tuple[Tagged, ...]:
         learned = list(without_honorifics(text, self._names.spans(text), _HONORIFIC))
-        offices = [span for span in self._offices.spans(text) if span.kind == "OFF"]
+        offices = [_without_title(text, span) for span in self._offices.spans(text) if span.kind == "OFF"]
         days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
         packaged = list(without_honorifics(text, _packaged(text), _HONORIFIC))
-        people = [span for span in (*learned, *packaged) if span.kind == "PER" and _is_name(text, span)]
+        beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
+        candidates = (_without_country(text, span) for span in (*learned, *packaged) if span.kind == "PER")
+        named = people(text, (s for s in candidates if _is_name(text, s)), (s for s in beside if _is_name(text, s)))
         spans = combined(
             days,
             initials(text),
-            _longest(people),
+            named,
             (Tagged(m.start(), m.end(), "ORG") for m in _BODY.finditer(text)),
             (span for span in learned if span.kind in ("ORG", "INI")),
             country_spans(text, CODE),
@@ -94,17 +101,28 @@ def _packaged(text: str) -> Iterator[Tagged]:
         at += len(line) + 1
 
 
-def _longest(spans: list[Tagged]) -> list[Tagged]:
-    """Of overlapping names the longest; of equally long ones the first."""
-    return sorted(spans, key=lambda span: (span.start - span.stop, span.start))
-
-
 def _is_name(text: str, span: Tagged) -> bool:
     """Whether a name can be a person's: capitals, no state or digit in it, no more than seven words."""
     words = text[span.start : span.stop].split()
     if not words or len(words) > 7 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
         return False
-    return not any(is_country_name(word, CODE) for word in words if len(word) > 3 and word not in ("Jordan", "Chad"))
+    return not _NO_PERSON.search(text[span.start : span.stop]) and not (len(words) == 1 and _is_state(words[0]))
+
+
+def _without_title(text: str, span: Tagged) -> Tagged:
+    """An office without the form of address after it: "Second Minister for Law Mr"."""
+    form = re.sub(r"(?:[\s,]+(?:Mr|Mrs|Ms|Dr|H\.E|Sheikh|Sir|Dato|for|of)\.?)+$", "", text[span.start : span.stop])
+    return Tagged(span.start, span.start + len(form), span.kind)
+
+
+def _without_country(text: str, span: Tagged) -> Tagged:
+    """A name without the state before it: "Kenya Moses Wetang’ula"."""
+    first, _, rest = text[span.start : span.stop].partition(" ")
+    return Tagged(span.stop - len(rest), span.stop, "PER") if " " in rest and _is_state(first) else span
+
+
+def _is_state(word: str) -> bool:
+    return is_country_name(word, CODE)
 
 
 @cache

@@ -9,7 +9,7 @@ from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
 from loaders.extraction.kazakh_cases import name_in_nominative, phrase_in_nominative, stem
-from loaders.extraction.name_rules import initials, sites, without_honorifics
+from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.sentences import sentences
 from loaders.extraction.spans import combined, country_spans
@@ -42,16 +42,19 @@ class Kazakh:
         learned = list(without_honorifics(text, self._names.spans(text), _HONORIFIC))
         outer = list(without_honorifics(text, self._offices.spans(text), _HONORIFIC))
         days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
-        people = [span for span in (*learned, *outer) if span.kind == "PER" and _is_name(text, span)]
+        offices = [span for span in outer if span.kind == "OFF"]
+        beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
+        candidates = (span for span in (*learned, *outer) if span.kind == "PER" and _is_name(text, span))
+        named = people(text, candidates, (span for span in beside if _is_name(text, span)))
         spans = combined(
             days,
             initials(text),
-            sorted(people, key=lambda span: (span.start - span.stop, span.start)),
+            named,
             (span for span in learned if span.kind in ("ORG", "INI") and not _is_state(text, span)),
             country_spans(text, CODE),
             sites(text),
             (span for span in learned if span.kind == "LOC"),
-            (span for span in outer if span.kind == "OFF"),
+            offices,
         )
         return combined(spans, offices_beside_names(text, CODE, sentences(text), spans))
 

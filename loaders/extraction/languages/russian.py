@@ -11,7 +11,7 @@ from typing import Any
 from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
-from loaders.extraction.name_rules import initials, sites, without_honorifics
+from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.russian_cases import lemmas, person_in_nominative, phrase_in_nominative
 from loaders.extraction.sentences import sentences
@@ -55,11 +55,13 @@ class Russian:
         offices = [span for span in self._offices.spans(text) if span.kind == "OFF"]
         days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
         news = list(without_honorifics(text, self._packaged(text), _HONORIFIC))
-        people = [span for span in (*news, *learned) if span.kind == "PER" and _is_name(text, span)]
+        beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
+        candidates = (span for span in (*news, *learned) if span.kind == "PER" and _is_name(text, span))
+        named = people(text, candidates, (span for span in beside if _is_name(text, span)))
         spans = combined(
             days,
             initials(text),
-            sorted(people, key=lambda span: (span.start - span.stop, span.start)),
+            named,
             (span for span in learned if span.kind in ("ORG", "INI")),
             (span for span in news if span.kind == "ORG" and not is_country_name(text[span.start : span.stop], CODE)),
             country_spans(text, CODE),
