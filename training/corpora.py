@@ -30,7 +30,7 @@ _NAME_PARTS = ("name", "surname", "patronymic", "nickname")
 def kaznerd(path: Path, is_country: Callable[[str], bool]) -> Iterator[MarkedText]:
     """The sentences of a KazNERD file (IOB2, xz); a GPE that is no country is a place, a NORP that is none is left."""
     sentence: list[tuple[str, str]] = []
-    for line in [*lzma.open(path, "rt", encoding="utf-8").read().splitlines(), ""]:
+    for line in [*lzma.decompress(path.read_bytes()).decode("utf-8").splitlines(), ""]:
         if line.strip():
             word, tag = line.split()[0], line.split()[-1]
             sentence.append((word, tag))
