@@ -359,7 +359,10 @@ class Agreement(Entity):
 
 @dataclass(frozen=True, kw_only=True)
 class Meeting(Entity):
-    """One encounter, however many articles report it. `reported_*` are days of publication, never its date."""
+    """One encounter, however many articles report it. `reported_*` are days of publication, never its date.
+
+    `status_conflicts` is ("denied",) where one article denies what others report.
+    """
 
     label: ClassVar[str] = "Meeting"
 
@@ -375,6 +378,7 @@ class Meeting(Entity):
     subjects: tuple[str, ...] = ()
     date_conflicts: tuple[str, ...] = ()
     place_conflicts: tuple[str, ...] = ()
+    status_conflicts: tuple[str, ...] = ()
     confidence: float = 0.5
 
 

@@ -1,0 +1,85 @@
+"""Which mentions are one body: by what its name says in any language, its state, and the persons who head it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+
+from loaders.resolution.blocking import candidate_pairs, components
+from loaders.resolution.body_names import compare_organizations
+from loaders.resolution.body_profiles import ONE_A_STATE, BodyProfile, body_profiles
+from loaders.resolution.clustering import Scored, cluster
+from loaders.resolution.constrained import divided, on_profiles
+from loaders.resolution.corpus import Corpus
+from loaders.resolution.judgements import Constraints
+from loaders.resolution.scoring import BODY_SAME_HEAD
+
+
+def bodies(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
+    """The bodies: for each the ids of its mentions, sorted."""
+    profiles = {profile.id: profile for profile in divided(body_profiles(corpus), constraints)}
+    judged = on_profiles(profiles.values(), constraints)
+    keys = {key: _keys(profile) for key, profile in profiles.items()}
+    pairs = tuple(_scored(profiles, candidate_pairs(keys)))
+    groups = components(profiles, (*((pair.left, pair.right) for pair in pairs), *judged.same))
+    leader = {key: group[0] for group in groups for key in group}
+    by_component: dict[str, list[Scored]] = defaultdict(list)
+    for pair in pairs:
+        by_component[leader[pair.left]].append(pair)
+    found = (c for group in groups for c in cluster(group, by_component[group[0]], _Conflicts(profiles), judged))
+    return tuple(sorted(tuple(sorted(m for key in group for m in profiles[key].mentions)) for group in found))
+
+
+def _keys(profile: BodyProfile) -> tuple[str, ...]:
+    parts, state = profile.parts, profile.country or ""
+    rest = {f"rest {word.skeleton}" for word in parts.rest}
+    about = {f"of {state} {subject} {head}" for subject in parts.subjects for head in parts.heads or {""}}
+    kind = {f"kind {state} {head}" for head in parts.heads & ONE_A_STATE}
+    known = {f"known {parts.known}"} if parts.known else set()
+    short = {f"short {parts.acronym or parts.initials}"} if len(parts.initials) > 2 or parts.acronym else set()
+    headed = {f"head {state} {key}" for key in profile.heads}
+    return tuple(sorted(rest | about | kind | known | short | headed))
+
+
+def _scored(profiles: Mapping[str, BodyProfile], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
+    for left, right in pairs:
+        one, other = profiles[left], profiles[right]
+        if _cannot_be_one(one, other):
+            continue
+        comparison = compare_organizations(one.name, other.name)
+        if comparison.same and not (one.is_generic or other.is_generic):
+            yield Scored(left, right, comparison.score)
+        elif one.heads & other.heads and comparison.score >= BODY_SAME_HEAD and one.country == other.country:
+            yield Scored(left, right, 0.7 * comparison.score)
+        elif _is_the_one(one, other):
+            yield Scored(left, right, 0.9)
+
+
+def _is_the_one(one: BodyProfile, other: BodyProfile) -> bool:
+    """Whether both are the one body of its kind in a state: "Parliament", "парламент Казахстана"."""
+    same_kind = one.parts.heads & other.parts.heads & ONE_A_STATE
+    plain = not (one.parts.rest or other.parts.rest or one.parts.subjects or other.parts.subjects)
+    return bool(same_kind) and plain and one.country == other.country and _hosts(one) == _hosts(other)
+
+
+def _cannot_be_one(one: BodyProfile, other: BodyProfile) -> bool:
+    if one.country and other.country and one.country != other.country:
+        return True
+    if "embassy" in one.parts.heads & other.parts.heads:
+        return bool(_hosts(one) ^ _hosts(other))
+    return False
+
+
+def _hosts(profile: BodyProfile) -> frozenset[str]:
+    """The states that a name names beside the body's own."""
+    return profile.parts.states - {profile.country or ""}
+
+
+class _Conflicts:
+    """Whether two clusters hold bodies that cannot be one."""
+
+    def __init__(self, profiles: Mapping[str, BodyProfile]) -> None:
+        self._profiles = profiles
+
+    def __call__(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        return any(_cannot_be_one(self._profiles[a], self._profiles[b]) for a in left for b in right)

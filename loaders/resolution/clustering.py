@@ -1,0 +1,72 @@
+"""A component clustered whole: pairs joined from the most to the least alike, unless something forbids it.
+
+The result depends on the pairs and their scores alone, never on the order in which articles came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from loaders.resolution.judgements import Constraints
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Scored:
+    """A candidate pair of ids, each in order, and how likely they are one."""
+
+    left: str
+    right: str
+    score: float
+
+
+Forbids = Callable[[tuple[str, ...], tuple[str, ...]], bool]
+
+
+class Clusters:
+    """Members joined into clusters under constraints."""
+
+    def __init__(self, members: Iterable[str], constraints: Constraints) -> None:
+        self._cluster: dict[str, tuple[str, ...]] = {member: (member,) for member in members}
+        self._different = constraints.different
+        for one, other in sorted(constraints.same):
+            if one in self._cluster and other in self._cluster:
+                self.join(one, other)
+
+    def of(self, member: str) -> tuple[str, ...]:
+        """The cluster that `member` is in, sorted."""
+        return self._cluster[member]
+
+    def join(self, one: str, other: str) -> None:
+        """Makes one cluster of two, whatever forbids it."""
+        joined = tuple(sorted({*self._cluster[one], *self._cluster[other]}))
+        for member in joined:
+            self._cluster[member] = joined
+
+    def are_different(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        """Whether a person judged a member of one and a member of the other different."""
+        return bool(self._different) and any((min(a, b), max(a, b)) in self._different for a in left for b in right)
+
+    def all(self) -> tuple[tuple[str, ...], ...]:
+        """The clusters, by their first members."""
+        return tuple(sorted(set(self._cluster.values())))
+
+
+def cluster(
+    members: Iterable[str],
+    pairs: Iterable[Scored],
+    forbids: Forbids,
+    constraints: Constraints,
+) -> tuple[tuple[str, ...], ...]:
+    """The clusters of `members`; `forbids` says whether two clusters may not become one."""
+    clusters = Clusters(members, constraints)
+    for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left, pair.right)):
+        left, right = clusters.of(pair.left), clusters.of(pair.right)
+        if left != right and not clusters.are_different(left, right) and not forbids(left, right):
+            clusters.join(pair.left, pair.right)
+    return clusters.all()
+
+
+def memberships(clusters: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
+    """For each member its cluster."""
+    return {member: several for several in clusters for member in several}

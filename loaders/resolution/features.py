@@ -1,0 +1,82 @@
+"""What two profiles of officials have in common and what tells them apart: one pure function a feature.
+
+Features read evidence alone, never resolved ids, so that the order of resolution cannot matter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from loaders.resolution.comparison import Comparison
+from loaders.resolution.offices import agree, exclude
+from loaders.resolution.person_comparison import compare_officials
+from loaders.resolution.profiles import Profile
+from loaders.resolution.scoring import DAYS_APART, Feature
+from loaders.resolution.word_likeness import word_likeness
+
+
+def features(one: Profile, other: Profile) -> tuple[Feature, ...]:
+    """All that is found about the pair; empty where the names cannot be of one person."""
+    named = _names(one, other)
+    if named is None:
+        return ()
+    return (named, *(feature for find in _FINDERS for feature in find(one, other)))
+
+
+def _names(one: Profile, other: Profile) -> Feature | None:
+    comparison = compare_officials(one.name, other.name)
+    if comparison.same:
+        return Feature("same name", comparison.reasons[0], comparison.score)
+    if _surnames_agree(one, other, comparison):
+        return Feature("given name alike", "the surnames agree and the given names are alike", comparison.score)
+    return None
+
+
+def _surnames_agree(one: Profile, other: Profile, comparison: Comparison) -> bool:
+    if comparison.score < 0.4 or one.is_weak or other.is_weak:
+        return False
+    likest = sorted((word_likeness(a, b) for a in one.parts.full for b in other.parts.full), reverse=True)
+    return likest[0] > 0.9 and likest[1] > 0.55
+
+
+def _countries(one: Profile, other: Profile) -> Iterator[Feature]:
+    """Whether they serve one state."""
+    if one.country is None or other.country is None:
+        return
+    if one.country == other.country:
+        yield Feature("same country", f"both serve {one.country}")
+    else:
+        yield Feature("countries differ", f"one serves {one.country}, the other {other.country}")
+
+
+def _offices(one: Profile, other: Profile) -> Iterator[Feature]:
+    """Whether they hold one office, or two that nobody holds at once."""
+    pairs = tuple((a, b) for a in one.offices for b in other.offices)
+    if any(a.key == b.key and a.is_distinct for a, b in pairs):
+        yield Feature("same office", "the same office")
+    elif any(agree(a, b) for a, b in pairs):
+        yield Feature("similar office", "offices that can be one")
+    elif at_one_time(one, other) and any(exclude(a, b) for a, b in pairs):
+        yield Feature("offices exclude each other", "offices that nobody holds at one time")
+
+
+def _bodies(one: Profile, other: Profile) -> Iterator[Feature]:
+    """Whether one body is named for both."""
+    if one.bodies & other.bodies:
+        yield Feature("same body", "the same body")
+
+
+def at_one_time(one: Profile, other: Profile) -> bool:
+    """Whether the two were reported within two months of each other; unknown days count as such."""
+    if one.first is None or one.last is None or other.first is None or other.last is None:
+        return True
+    gap = max(_day(one.first), _day(other.first)) - min(_day(one.last), _day(other.last))
+    return gap <= DAYS_APART
+
+
+def _day(day: str) -> int:
+    return date.fromisoformat(day).toordinal()
+
+
+_FINDERS: tuple[Callable[[Profile, Profile], Iterator[Feature]], ...] = (_countries, _offices, _bodies)

@@ -1,0 +1,96 @@
+"""A claim of a meeting with its parties resolved: what claims of different articles are compared by."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model import Claim, Party
+from loaders.resolution.corpus import UNDATED, Corpus
+from loaders.resolution.places import place_country, place_key
+
+_TAKES_PART = frozenset(("host", "head", "attendant", "party"))
+_STATUS = {"held": "held", "recalled": "held", "planned": "planned", "cancelled": "cancelled", "denied": "denied"}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A claim of a meeting. `persons` are entities of officials, `bodies` of bodies and states that take part.
+
+    `states` are those of all who take part; `city` and `state` say where it was; `day` is None unless exact;
+    `published` is the local day of publication as an ordinal, None if unknown.
+    """
+
+    claim: Claim
+    status: str
+    persons: frozenset[str]
+    bodies: frozenset[str]
+    states: frozenset[str]
+    city: str | None
+    state: str | None
+    published: int | None
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """All who take part."""
+        return self.persons | self.bodies
+
+    @property
+    def day(self) -> int | None:
+        """The day of the meeting as an ordinal where one day is stated."""
+        start, stop = self.claim.date_from, self.claim.date_to
+        return ordinal(start) if start and start == (stop or start) else None
+
+
+def ordinal(day: str) -> int | None:
+    """The number of an ISO day; None for what is no whole day."""
+    try:
+        return date.fromisoformat(day[:10]).toordinal()
+    except ValueError:
+        return None
+
+
+def reports(corpus: Corpus, resolved: Mapping[str, str]) -> dict[str, Report]:
+    """The claims of meetings, by id. `resolved` leads from mentions to entities."""
+    claims = (claim for claim in corpus.claims.values() if claim.kind == "meeting")
+    return {claim.id: _report(corpus, claim, resolved) for claim in claims}
+
+
+def taking_part(claim: Claim) -> tuple[Party, ...]:
+    """Those who take part, in order; not the place, subjects or witnesses."""
+    return tuple(party for party in claim.parties if party.role in _TAKES_PART)
+
+
+def _report(corpus: Corpus, claim: Claim, resolved: Mapping[str, str]) -> Report:
+    parties = [party.mention for party in taking_part(claim) if party.mention in resolved]
+    kinds = {mention: corpus.mentions[mention].kind for mention in parties}
+    states = {corpus.mentions[mention].country for mention in parties}
+    day = corpus.day(claim.article)
+    city, state = _where(corpus, claim)
+    return Report(
+        claim=claim,
+        status=_STATUS.get(claim.status, "held"),
+        persons=frozenset(resolved[mention] for mention in parties if kinds[mention] == "official"),
+        bodies=frozenset(resolved[mention] for mention in parties if kinds[mention] != "official"),
+        states=frozenset(state for state in states if state is not None),
+        city=city,
+        state=state,
+        published=None if day == UNDATED else ordinal(day),
+    )
+
+
+def _where(corpus: Corpus, claim: Claim) -> tuple[str | None, str | None]:
+    """The key of the city and the state of the place, as far as stated."""
+    for party in claim.parties:
+        mention = corpus.mentions.get(party.mention)
+        if party.role == "place" and mention is not None:
+            if mention.kind == "place":
+                return place_key(mention), place_country(mention)
+            return None, mention.country
+    return None, None

@@ -1,0 +1,126 @@
+"""Which mentions are one person: full names first, by component; then weak names, which never bridge two persons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from loaders.resolution.blocking import blocks, candidate_pairs, components, person_keys, surname_keys
+from loaders.resolution.clustering import Scored, cluster
+from loaders.resolution.constrained import divided, on_profiles
+from loaders.resolution.corpus import Corpus
+from loaders.resolution.features import features
+from loaders.resolution.judgements import Constraints
+from loaders.resolution.offices import agree
+from loaders.resolution.person_comparison import compare_officials
+from loaders.resolution.profiles import Profile, official_profiles
+from loaders.resolution.scoring import MERGE, score
+
+Profiles = Mapping[str, Profile]
+
+
+def officials(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
+    """The persons: for each the ids of its mentions, sorted."""
+    profiles = {profile.id: profile for profile in divided(official_profiles(corpus), constraints)}
+    judged = on_profiles(profiles.values(), constraints)
+    strong = _strong_clusters({key: p for key, p in profiles.items() if not p.is_weak}, judged)
+    whole = _with_weak(profiles, strong, judged)
+    return tuple(sorted(tuple(sorted(m for key in group for m in profiles[key].mentions)) for group in whole))
+
+
+def _strong_clusters(profiles: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
+    keys = {key: person_keys(profile.parts) for key, profile in profiles.items()}
+    pairs = tuple(_scored(profiles, candidate_pairs(keys)))
+    linked = ((pair.left, pair.right) for pair in pairs)
+    judged = tuple(pair for pair in constraints.same if pair[0] in profiles and pair[1] in profiles)
+    groups = components(profiles, (*linked, *judged))
+    leader = {key: group[0] for group in groups for key in group}
+    by_component: dict[str, list[Scored]] = {group[0]: [] for group in groups}
+    for pair in pairs:
+        by_component[leader[pair.left]].append(pair)
+    return tuple(
+        found for group in groups for found in cluster(group, by_component[group[0]], _Conflicts(profiles), constraints)
+    )
+
+
+def _scored(profiles: Profiles, pairs: Iterator[tuple[str, str]]) -> Iterator[Scored]:
+    for left, right in pairs:
+        found = score(features(profiles[left], profiles[right]))
+        if found >= MERGE:
+            yield Scored(left, right, found)
+
+
+class _Conflicts:
+    """Whether two clusters hold profiles that cannot be one person: of two states, or with unlike full names."""
+
+    def __init__(self, profiles: Profiles) -> None:
+        self._profiles = profiles
+
+    def __call__(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        states = [{self._profiles[key].country for key in side} - {None} for side in (left, right)]
+        if states[0] and states[1] and not states[0] & states[1]:
+            return True
+        return any(not self._fit(a, b) for a in left for b in right)
+
+    def _fit(self, left: str, right: str) -> bool:
+        one, other = self._profiles[left], self._profiles[right]
+        return compare_officials(one.name, other.name).score > 0.4
+
+
+def _with_weak(
+    profiles: Profiles, strong: tuple[tuple[str, ...], ...], constraints: Constraints
+) -> tuple[tuple[str, ...], ...]:
+    """The clusters with the weak profiles that fit exactly one; the other weak ones by themselves."""
+    weak = {key: profile for key, profile in profiles.items() if profile.is_weak}
+    persons = {f"{at}": group for at, group in enumerate(strong)}
+    surnames = {
+        name: {k for key in group for k in surname_keys(profiles[key].parts)} for name, group in persons.items()
+    }
+    finder = blocks(surnames)
+    attached: dict[str, list[str]] = {name: [] for name in persons}
+    left: list[str] = []
+    for key in sorted(weak):
+        near = {name for block in surname_keys(weak[key].parts) for name in finder.get(block, ())}
+        fitting = [name for name in sorted(near) if _attaches(profiles, weak[key], persons[name], constraints)]
+        if len(fitting) == 1:
+            attached[fitting[0]].append(key)
+        else:
+            left.append(key)
+    whole = tuple(tuple(sorted((*group, *attached[name]))) for name, group in persons.items())
+    return (*whole, *_weak_clusters({key: weak[key] for key in left}, constraints))
+
+
+def _attaches(profiles: Profiles, weak: Profile, group: tuple[str, ...], constraints: Constraints) -> bool:
+    pairs = [(min(weak.id, key), max(weak.id, key)) for key in group]
+    if any(pair in constraints.different for pair in pairs):
+        return False
+    if any(pair in constraints.same for pair in pairs):
+        return True
+    return any(_is_part_of(weak, profiles[key]) for key in group) and any(
+        _shares_office(weak, profiles[key]) for key in group
+    )
+
+
+def _is_part_of(weak: Profile, whole: Profile) -> bool:
+    if weak.country is not None and whole.country is not None and weak.country != whole.country:
+        return False
+    comparison = compare_officials(weak.name, whole.name)
+    return comparison.partial or comparison.same
+
+
+def _shares_office(weak: Profile, whole: Profile) -> bool:
+    """A surname alone says nothing: the office, or the body, has to be the same and few may hold it."""
+    offices = any(agree(a, b) and a.is_distinct and a.country == b.country for a in weak.offices for b in whole.offices)
+    return offices or bool(weak.bodies & whole.bodies)
+
+
+def _weak_clusters(weak: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
+    keys = {key: surname_keys(profile.parts) for key, profile in weak.items()}
+    pairs = (
+        Scored(left, right, comparison.score)
+        for left, right in candidate_pairs(keys)
+        if (comparison := compare_officials(weak[left].name, weak[right].name)).score >= 0.4
+        and (comparison.partial or comparison.same)
+        and _is_part_of(weak[left], weak[right])
+        and _shares_office(weak[left], weak[right])
+    )
+    return cluster(weak, pairs, _Conflicts(weak), constraints)

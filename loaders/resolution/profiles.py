@@ -1,0 +1,88 @@
+"""Mentions that are equal in name key, office, body and country are one profile: what is compared is profiles.
+
+A president in four thousand articles is a few profiles, one for each spelling and office, not four thousand mentions.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from loaders.resolution.corpus import UNDATED, Corpus
+from loaders.resolution.name_keys import name_key
+from loaders.resolution.offices import Office, office_of
+from loaders.resolution.person_names import PersonName, person_name
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Officials' mentions that agree in all that is stated. `id` is the smallest of their ids, `body` a name key.
+
+    `first` and `last` are the days of the first and last article, None where unknown.
+    """
+
+    id: str
+    name: str
+    parts: PersonName
+    country: str | None
+    offices: tuple[Office, ...]
+    bodies: frozenset[str]
+    mentions: tuple[str, ...]
+    articles: frozenset[str]
+    first: str | None
+    last: str | None
+
+    @property
+    def is_weak(self) -> bool:
+        """Whether its name is too little to know a person by."""
+        return self.parts.is_weak
+
+
+def official_profiles(corpus: Corpus) -> tuple[Profile, ...]:
+    """The profiles of all officials, by id."""
+    groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
+    for mention in corpus.of_kind("official"):
+        groups[_key(corpus, mention.id)].append(mention.id)
+    profiles = (_profile(corpus, tuple(sorted(mentions))) for mentions in groups.values())
+    return tuple(sorted(profiles, key=lambda profile: profile.id))
+
+
+def _key(corpus: Corpus, mention: str) -> tuple[object, ...]:
+    stated = corpus.mentions[mention]
+    bodies = sorted(name_key(office.body) for office in corpus.offices.get(mention, ()) if office.body)
+    return (name_key(stated.name), country_of(corpus, mention), _offices(corpus, mention), tuple(bodies))
+
+
+def country_of(corpus: Corpus, mention: str) -> str | None:
+    """The state that an official serves: the mention's, else that of the first office that states one."""
+    stated = corpus.mentions[mention].country
+    offices = corpus.offices.get(mention, ())
+    return stated or next((office.country for office in offices if office.country and not office.former), None)
+
+
+def _offices(corpus: Corpus, mention: str) -> tuple[Office, ...]:
+    country = country_of(corpus, mention)
+    return tuple(sorted({office_of(held, country) for held in corpus.offices.get(mention, ())}, key=_office_order))
+
+
+def _office_order(office: Office) -> tuple[str, bool]:
+    return office.key, office.former
+
+
+def _profile(corpus: Corpus, mentions: tuple[str, ...]) -> Profile:
+    first = corpus.mentions[mentions[0]]
+    articles = frozenset(corpus.mentions[mention].article for mention in mentions)
+    days = sorted(day for article in articles if (day := corpus.day(article)) != UNDATED)
+    bodies = (office.body for mention in mentions for office in corpus.offices.get(mention, ()) if office.body)
+    return Profile(
+        id=mentions[0],
+        name=min((corpus.mentions[mention].name for mention in mentions), key=lambda name: (-len(name), name)),
+        parts=person_name(first.name),
+        country=country_of(corpus, mentions[0]),
+        offices=_offices(corpus, mentions[0]),
+        bodies=frozenset(name_key(body) for body in bodies),
+        mentions=mentions,
+        articles=articles,
+        first=days[0] if days else None,
+        last=days[-1] if days else None,
+    )

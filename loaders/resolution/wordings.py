@@ -1,0 +1,82 @@
+"""What a phrase says, compared across languages: its numbers, its Latin words, its concepts, and its other words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz.distance import JaroWinkler
+
+from loaders.resolution.concepts import meaning
+from loaders.resolution.name_keys import fold
+
+_NUMBER = re.compile(r"\d+")
+_LATIN = re.compile(r"[A-Za-z]{2,}")
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A phrase in parts that compare across languages; `latin` are its words in Latin letters."""
+
+    numbers: frozenset[str]
+    latin: frozenset[str]
+    concepts: frozenset[str]
+    rest: frozenset[str]
+    is_latin: bool
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What it shares with phrases worth comparing."""
+        return tuple(sorted(self.latin | self.concepts | {word[:4] for word in self.rest}))
+
+
+@lru_cache(maxsize=50_000)
+def wording(text: str) -> Wording:
+    """The parts of `text`."""
+    said = meaning(text, "deeds.tsv")
+    folded = frozenset(word for form in said.rest if len(word := fold(form)) > 2 and not word.isdigit())
+    latin = frozenset(fold(word) for word in _LATIN.findall(text))
+    return Wording(
+        numbers=frozenset(_NUMBER.findall(text)),
+        latin=latin & folded,
+        concepts=said.subjects,
+        rest=folded,
+        is_latin=text.isascii() or len(latin) > len(folded) / 2,
+    )
+
+
+def likeness(one: Wording, other: Wording) -> float:
+    """How far two phrases say the same, 0 to 1; numbers that contradict each other make it small."""
+    if one.numbers and other.numbers and not one.numbers & other.numbers:
+        return 0.2 * _overlap(one, other)
+    return _overlap(one, other)
+
+
+def _overlap(one: Wording, other: Wording) -> float:
+    """Concepts and words in common, by what the phrase with fewer of them has."""
+    words = _common(one.rest, other.rest)
+    concepts = len(one.concepts & other.concepts)
+    numbers = len(one.numbers & other.numbers)
+    sizes = (len(side.rest) + len(side.concepts) + len(side.numbers) for side in (one, other))
+    total = sum(sizes)
+    return 2 * (words + concepts + numbers) / total if total else 0.0
+
+
+def _common(one: frozenset[str], other: frozenset[str]) -> int:
+    """How many words of one have the same beginning as a word of the other; each counts once."""
+    free = sorted(other)
+    found = 0
+    for word in sorted(one):
+        match = next((candidate for candidate in free if _alike(word, candidate)), None)
+        if match is not None:
+            free.remove(match)
+            found += 1
+    return found
+
+
+def _alike(one: str, other: str) -> bool:
+    if one == other:
+        return True
+    shorter = min(len(one), len(other))
+    return (shorter >= 4 and one[: shorter - 1] == other[: shorter - 1]) or JaroWinkler.similarity(one, other) > 0.93
