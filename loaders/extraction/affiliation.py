@@ -1,0 +1,106 @@
+"""The body that an office is of: named in its words, beside them, or implied by them ("Minister of Transport")."""
+
+from __future__ import annotations
+
+from loaders.extraction.body_kinds import kind_by_words
+from loaders.extraction.clusters import Cluster
+from loaders.extraction.country_names import country_code
+from loaders.extraction.cues import cue
+from loaders.extraction.document import Document
+from loaders.extraction.lexicon import phrases, words
+from loaders.extraction.offices import Office
+from loaders.extraction.ranks import shared, stems
+
+_EMPTY = {
+    "en": frozenset(
+        ("minis", "the", "for", "and", "of", "repub", "state", "deput", "vice", "first", "depar", "gener", "agenc")
+    ),
+    "ru": frozenset(
+        (
+            "минис",
+            "замес",
+            "респу",
+            "перв",
+            "первы",
+            "вице",
+            "вице-",
+            "депар",
+            "генер",
+            "главы",
+            "глава",
+            "госуд",
+            "агент",
+        )
+    ),
+    "kk": frozenset(
+        ("минис", "респу", "орынб", "бірін", "вице", "вице-", "және", "мен", "депар", "істер", "мемле", "агент")
+    ),
+}
+"""Stems of words that many ministries share."""
+
+
+def affiliation(document: Document, office: Office, country: str | None, bodies: tuple[Cluster, ...]) -> Cluster | None:
+    """The body of the article that `office` is of; None where the article names none."""
+    return _named(office, bodies) or _beside(document, office, bodies) or _implied(document, office, country, bodies)
+
+
+def _named(office: Office, bodies: tuple[Cluster, ...]) -> Cluster | None:
+    """The body named in the words; of several the one that the article has as its own, the first."""
+    within = [body for span in office.bodies for body in bodies if span in body.spans]
+    return within[0] if within else None
+
+
+def _beside(document: Document, office: Office, bodies: tuple[Cluster, ...]) -> Cluster | None:
+    before, after = (cue(f"affiliated_{place}", document.language.code) for place in ("before", "after"))
+    for body in bodies:
+        for span in body.spans:
+            if span.stop <= office.span.start and before.match(document.text[span.stop : office.span.start]):
+                return body
+            if span.start >= office.span.stop and after.match(document.text[office.span.stop : span.start]):
+                return body
+    return None
+
+
+def _implied(document: Document, office: Office, country: str | None, bodies: tuple[Cluster, ...]) -> Cluster | None:
+    code = document.language.code
+    fitting = [body for body in bodies if not (body.country and country) or body.country == country]
+    if office.rank in ("minister", "deputy minister"):
+        own = _content(office.bare, code)
+        ministries = [body for body in fitting if body.category == "ministry"]
+        return next((body for body in ministries if _same_field(own, body, code)), None)
+    if office.rank == "ambassador":
+        return next(
+            (body for body in fitting if body.category == "embassy" and (body.country == country or not body.country)),
+            None,
+        )
+    return _of_its_kind(document, office, bodies)
+
+
+def _content(text: str, language: str) -> frozenset[str]:
+    kept = (w for w in words(text) if not country_code(text[w.start : w.stop], language))
+    return stems(" ".join(w.text for w in kept)) - _EMPTY[language]
+
+
+def _same_field(own: frozenset[str], ministry: Cluster, language: str) -> bool:
+    """Whether an office and a ministry name one field: "Trade" is in "Trade and Integration"."""
+    for name in (ministry.name, *ministry.aliases):
+        field = _content(name, language)
+        if own and field and shared(own, field) >= min(len(own), len(field)):
+            return True
+    return False
+
+
+def _of_its_kind(document: Document, office: Office, bodies: tuple[Cluster, ...]) -> Cluster | None:
+    """The body last named before an office at "the company", "университет", "агенттік" without a name."""
+    code = document.language.code
+    kinds = phrases("bodies.tsv", code).values(office.bare)
+    if not kinds or office.bodies or len(stems(office.bare)) > 3:
+        return None
+    before = [(span.start, body) for body in bodies for span in body.spans if span.start < office.span.start]
+    of_kind = [entry for entry in before if entry[1].category in kinds]
+    return max(of_kind, key=lambda entry: entry[0])[1] if of_kind else None
+
+
+def is_ministry(form: str, language: str) -> bool:
+    """Whether the words name a ministry."""
+    return kind_by_words(form, language) == "ministry"

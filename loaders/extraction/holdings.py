@@ -1,0 +1,68 @@
+"""Which person holds which office in one article: those named beside the words, and those the words stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from loaders.extraction.clusters import Cluster, outer
+from loaders.extraction.coreference import Candidate, antecedent
+from loaders.extraction.document import Document, Tagged
+from loaders.extraction.holders import holders
+from loaders.extraction.offices import Office, office_words
+from loaders.extraction.ranks import is_generic, stems
+
+
+@dataclass(slots=True)
+class Holdings:
+    """The offices of each person, the words that stand for a person, and the offices of nobody named."""
+
+    held: list[Candidate] = field(default_factory=list)
+    stands_for: dict[Tagged, Cluster] = field(default_factory=dict)
+    unnamed: list[Office] = field(default_factory=list)
+
+
+def holdings(document: Document, people: tuple[Cluster, ...], bodies: tuple[Cluster, ...]) -> Holdings:
+    """Who holds what; the bodies' states help to tell whom words stand for."""
+    country_of_span = {span: body.country for body in bodies for span in body.spans}
+    by_span = {span: person for person in people for span in person.spans}
+    held = {person.start: Candidate(person, places=[s.start for s in person.spans]) for person in people}
+    offices = [office_words(document, span) for span in outer(document.spans, "OFF")]
+    own_country = {o.span: next((country_of_span.get(b) for b in o.bodies), None) for o in offices}
+    beside = holders(document)
+    found = Holdings(list(held.values()))
+    for office in offices:
+        name = beside.get(office.span)
+        if name is not None and name in by_span:
+            _take(held[by_span[name].start], office, own_country)
+    for office in offices:
+        if beside.get(office.span) not in by_span:
+            _refer(document, office, found, own_country)
+    return found
+
+
+def _take(holder: Candidate, office: Office, own_country: dict[Tagged, str | None]) -> None:
+    holder.offices.append(office)
+    holder.places.append(office.span.start)
+    holder.country = holder.country or office.country or own_country.get(office.span)
+
+
+def _refer(document: Document, office: Office, found: Holdings, own_country: dict[Tagged, str | None]) -> None:
+    """Find the person that the words stand for; what they add to the person's offices is kept."""
+    holder = antecedent(document, office, found.held)
+    if holder is None:
+        found.unnamed.append(office)
+        return
+    found.stands_for[office.span] = holder.person
+    holder.places.append(office.span.start)
+    holder.country = holder.country or office.country
+    if states_more(office, holder.offices, document.language.code):
+        holder.offices.append(office)
+
+
+def states_more(office: Office, known: list[Office], language: str) -> bool:
+    """Whether the words state an office that those known do not: "the Minister" adds nothing to "Minister of Trade"."""
+    if is_generic(office.form, language):
+        return False
+    own = stems(office.form)
+    heard = frozenset().union(*(stems(stated.form) for stated in known))
+    return bool(own) and not own <= heard and not (len(own) < 3 and len(own & heard) > 0)
