@@ -1,0 +1,78 @@
+"""Meeting claims: one for each meeting that an article reports, with its parties, day, place and evidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from graph.ids import identifier
+from graph.model import Claim, Party, Role, Span
+from loaders.extraction.circumstances import meeting_date, meeting_place, topics
+from loaders.extraction.confidence import meeting_confidence
+from loaders.extraction.document import Document, Found
+from loaders.extraction.participants import Cast, Participant
+from loaders.extraction.scenes import Scene, scenes
+from loaders.extraction.sides import sides
+from loaders.extraction.subjects import subjects
+from loaders.extraction.version import EXTRACTOR
+
+
+def find_meetings(document: Document, found: Found, cast: Cast) -> tuple[Claim, ...]:
+    """The meetings of an article, in order of text."""
+    return tuple(_claim(document, found, cast, scene) for scene in scenes(document, cast))
+
+
+def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
+    parties = tuple(_parties(cast, scene))
+    day, place = meeting_date(document, scene), meeting_place(document, found, scene)
+    phrases, topic_spans = topics(document, scene)
+    opening = scene.opening
+    spans = [Span("status", opening.start, opening.stop), *topic_spans]
+    spans += [Span("date", day.start, day.stop)] if day is not None else []
+    spans += [Span("place", place.start, place.stop)] if place is not None else []
+    placed = (Party(place.mention, "place"),) if place is not None else ()
+    start, stop = opening.sentence.start, opening.sentence.stop
+    return Claim(
+        id=identifier(document.article.id, "meeting", start, *sorted(party.mention for party in parties)),
+        article=document.article.id,
+        kind="meeting",
+        status=opening.status,
+        start=start,
+        stop=stop,
+        quote=document.text[start:stop],
+        parties=(*parties, *placed),
+        format=scene.format or _format(parties),
+        channel=_channel(scene),
+        date_from=day.first.isoformat() if day is not None and day.first else None,
+        date_to=day.last.isoformat() if day is not None and day.last else None,
+        date_basis=day.basis if day is not None else None,
+        topics=phrases,
+        subjects=subjects(document, scene.sentences),
+        evidence=tuple(sorted(spans, key=lambda span: (span.start, span.field))),
+        extractor=EXTRACTOR,
+        confidence=meeting_confidence(scene),
+    )
+
+
+def _parties(cast: Cast, scene: Scene) -> Iterator[Party]:
+    everyone = (*scene.present, *scene.joined)
+    chosen = sides(cast, everyone, scene.opening.start)
+    for participant in everyone:
+        side = None if scene.format is not None else chosen[participant.mention.id]
+        yield Party(participant.mention.id, _role(scene, participant), side, participant.title)
+
+
+def _role(scene: Scene, participant: Participant) -> Role:
+    if participant in scene.joined:
+        return "attendant"
+    is_host = scene.opening.way == "receive" and participant is scene.present[0]
+    return "host" if is_host and participant.start < scene.opening.start else "party"
+
+
+def _format(parties: tuple[Party, ...]) -> str:
+    count = len({party.side for party in parties})
+    return {0: "bilateral", 1: "bilateral", 2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
+
+
+def _channel(scene: Scene) -> str:
+    """By phone or video where any of the sentences says so; unknown else: "met" does not say where."""
+    return next((said.channel for said in scene.encounters if said.channel != "unknown"), "unknown")
