@@ -32,7 +32,8 @@ _SHORTEST = 3
 
 
 @cache
-def _inflector() -> Any:
+def inflector() -> Any:
+    """qazaq-inflector's inflector of names, loaded once."""
     from qazaq_inflector import QazaqNameInflector
 
     return QazaqNameInflector()
@@ -81,7 +82,7 @@ def _stems(word: str) -> Iterator[str]:
 
 def _inflects(stem: str, case: str, word: str) -> bool:
     try:
-        return bool(_inflector().inflect(stem, case) == word)
+        return bool(inflector().inflect(stem, case) == word)
     except (ValueError, IndexError):
         return False
 

@@ -7,7 +7,8 @@ It reads a text line by line and gives spans in code points of the whole text.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
@@ -24,22 +25,34 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 
 
-def recogniser(labels: tuple[str, ...], vocab: Vocab | None = None) -> Pipeline:
+@dataclass(frozen=True, slots=True)
+class WordFeatures:
+    """What a network sees of a word: spaCy's attributes, the rows of their tables, and how some are made otherwise."""
+
+    attributes: tuple[str, ...] = ("NORM", "PREFIX", "SUFFIX", "SHAPE")
+    rows: tuple[int, ...] = (5000, 1000, 2500, 2500)
+    made: Mapping[int, Callable[[str], str]] = field(default_factory=dict[int, Callable[[str], str]])
+
+
+def recogniser(
+    labels: tuple[str, ...], vocab: Vocab | None = None, features: WordFeatures = WordFeatures()
+) -> Pipeline:
     """An untrained network for `labels`; with `vocab`, its vectors are a feature beside the forms."""
     nlp = spacy.blank("xx") if vocab is None else spacy.blank(vocab.lang, vocab=vocab)
-    component = cast("Any", nlp.add_pipe("ner", config={"model": network(vocab is not None)}))
+    cast("Any", nlp.vocab).lex_attr_getters.update(features.made)
+    component = cast("Any", nlp.add_pipe("ner", config={"model": network(vocab is not None, features)}))
     for label in labels:
         component.add_label(label)
     return nlp
 
 
-def network(static_vectors: bool) -> dict[str, Any]:
+def network(static_vectors: bool, features: WordFeatures) -> dict[str, Any]:
     """The network's architecture, in spaCy's terms."""
     embed = {
         "@architectures": "spacy.MultiHashEmbed.v2",
         "width": 96,
-        "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-        "rows": [5000, 1000, 2500, 2500],
+        "attrs": list(features.attributes),
+        "rows": list(features.rows),
         "include_static_vectors": static_vectors,
     }
     encode = {
@@ -63,8 +76,10 @@ def network(static_vectors: bool) -> dict[str, Any]:
 class Tagger:
     """A network with the weights of `loaders/extraction/weights/NAME.bin`."""
 
-    def __init__(self, name: str, labels: tuple[str, ...], vocab: Vocab | None = None) -> None:
-        self._nlp = recogniser(labels, vocab)
+    def __init__(
+        self, name: str, labels: tuple[str, ...], vocab: Vocab | None = None, features: WordFeatures = WordFeatures()
+    ) -> None:
+        self._nlp = recogniser(labels, vocab, features)
         self._nlp.initialize()
         weights = files("loaders.extraction").joinpath("weights", f"{name}.bin").read_bytes()
         cast("Any", self._nlp.get_pipe("ner")).from_bytes(weights, exclude=["vocab"])
