@@ -63,3 +63,11 @@ def labelled(labels: Iterable[str]) -> LiteralString:
     for label in labels:
         joined += ":" + LABELS[label]
     return joined
+
+
+_ORDER = {label: number for number, label in enumerate(LABELS)}
+
+
+def ordered_labels(labels: Iterable[str]) -> tuple[str, ...]:
+    """Labels as the model orders them: `Entity`, a node's own, its kind's; servers give them in any order."""
+    return tuple(sorted(labels, key=lambda label: _ORDER.get(label, len(_ORDER))))

@@ -26,7 +26,7 @@ from graph.evidence import (
 )
 from graph.ledger import Lease, check_lease, now
 from graph.model import Edge, Evidence, Node, Subgraph
-from graph.statements import EDGES, STARTS, labelled
+from graph.statements import EDGES, STARTS, labelled, ordered_labels
 
 BATCH = 2000
 """Rows in one statement; 1,000 to 5,000 are as good as any."""
@@ -104,7 +104,7 @@ def _edge_rows(store: Store, entry: LiteralString) -> list[dict[str, Any]]:
 
 def _node(row: Mapping[str, Any]) -> Node:
     properties = dict(row["properties"])
-    return Node(properties.pop("id"), tuple(row["labels"]), properties)
+    return Node(properties.pop("id"), ordered_labels(row["labels"]), properties)
 
 
 def _edge(row: Mapping[str, Any]) -> Edge:

@@ -1,0 +1,137 @@
+"""One entity: by any id that was ever given out, by search, and what stands around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import LiteralString
+
+from graph.connection import Store
+from graph.errors import EntityGone, EntityMoved, UnknownEntity
+from graph.ledger import tombstone
+from graph.model import Edge, Node, Subgraph
+from graph.reader.rows import edge, node
+
+MAX_HOPS = 4
+MAX_NODES = 2000
+"""Nodes of a subgraph around an entity; beyond, the outermost are left out."""
+
+
+def entity(store: Store, id_: str, label: str = "Entity") -> Node:
+    """The entity with this id, of this label.
+
+    Raises EntityMoved where the id is a mention's or claim's that another entity now holds, EntityGone where no
+    article speaks of it any more, UnknownEntity where it was never given out or names another kind.
+    """
+    rows = store.read("MATCH (n:Entity {id: $id}) RETURN labels(n) AS labels, properties(n) AS properties", id=id_)
+    if rows:
+        found = node(rows[0]["labels"], rows[0]["properties"])
+        if label in found.labels:
+            return found
+        raise UnknownEntity(id_)
+    moved = _holder(store, id_)
+    if moved is not None:
+        raise EntityMoved(id_, moved)
+    stone = tombstone(store, id_)
+    if stone is None:
+        raise UnknownEntity(id_)
+    if stone.merged_into is not None:
+        raise EntityMoved(id_, stone.merged_into)
+    raise EntityGone(id_, stone.at)
+
+
+def _holder(store: Store, id_: str) -> str | None:
+    """The entity that a mention or claim with this id is part of."""
+    statements: tuple[LiteralString, ...] = (
+        "MATCH (:Mention {id: $id})-[:REFERS_TO]->(n:Entity) RETURN n.id AS id",
+        "MATCH (:Claim {id: $id})-[:SUPPORTS]->(n:Entity) RETURN n.id AS id",
+    )
+    rows = [row for statement in statements for row in store.read(statement, id=id_)]
+    return rows[0]["id"] if rows else None
+
+
+def candidates(store: Store, query: str, limit: int = 200) -> tuple[Node, ...]:
+    """Entities that the full-text index finds for `query` (Lucene syntax over folded forms), best first.
+
+    The two servers score differently: this is for candidates, ranking is the caller's.
+    """
+    rows = store.read(
+        "CALL db.index.fulltext.queryNodes('entity_text', $query) YIELD node, score "
+        "RETURN labels(node) AS labels, properties(node) AS properties, score ORDER BY score DESC LIMIT $limit",
+        query=query,
+        limit=limit,
+    )
+    return tuple(node(row["labels"], row["properties"]) for row in rows)
+
+
+def neighbours(store: Store, id_: str, limit: int = 500) -> Subgraph:
+    """An entity with everything one edge away, by edge id."""
+    edges = _edges_of(store, [id_], limit)
+    return Subgraph(_nodes(store, {id_, *_ends(edges)}), tuple(edges))
+
+
+def subgraph(store: Store, id_: str, hops: int = 1, limit: int = MAX_NODES) -> Subgraph:
+    """What is within `hops` edges of an entity (1 to MAX_HOPS), at most `limit` nodes, and the edges between them."""
+    inside, frontier = {id_}, {id_}
+    for _ in range(min(hops, MAX_HOPS)):
+        found = _ends(_edges_of(store, sorted(frontier), limit * 10))
+        frontier = set(sorted(found - inside)[: max(0, limit - len(inside))])
+        inside |= frontier
+        if not frontier:
+            break
+    edges = (e for e in _edges_of(store, sorted(inside), limit * 20) if e.start in inside and e.end in inside)
+    return Subgraph(_nodes(store, inside), tuple(edges))
+
+
+def _edges_of(store: Store, ids: list[str], limit: int) -> list[Edge]:
+    rows = store.read(
+        "UNWIND $ids AS id MATCH (n:Entity {id: id})-[r]-(other:Entity) "
+        "RETURN DISTINCT type(r) AS type, startNode(r).id AS start, endNode(r).id AS end, properties(r) AS properties "
+        "LIMIT $limit",
+        ids=ids,
+        limit=limit,
+    )
+    found = {row["properties"]["id"]: edge(row["type"], row["start"], row["end"], row["properties"]) for row in rows}
+    return [found[key] for key in sorted(found)]
+
+
+def _ends(edges: Iterable[Edge]) -> set[str]:
+    return {end for one in edges for end in (one.start, one.end)}
+
+
+def _nodes(store: Store, ids: Iterable[str]) -> tuple[Node, ...]:
+    rows = store.read(
+        "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN labels(n) AS labels, properties(n) AS properties",
+        ids=sorted(ids),
+    )
+    return tuple(sorted((node(row["labels"], row["properties"]) for row in rows), key=lambda one: one.id))
+
+
+def offices(store: Store, id_: str) -> tuple[tuple[Edge, Node], ...]:
+    """The offices of an official, each with the body or state; the latest seen first."""
+    rows = store.read(
+        "MATCH (n:Entity {id: $id})-[r:HOLDS]->(b:Entity) "
+        "RETURN properties(r) AS edge, labels(b) AS labels, properties(b) AS properties "
+        "ORDER BY coalesce(r.last_seen, '') DESC, r.id",
+        id=id_,
+    )
+    return tuple(
+        (edge("HOLDS", id_, row["properties"]["id"], row["edge"]), node(row["labels"], row["properties"]))
+        for row in rows
+    )
+
+
+def statistics(store: Store) -> dict[str, int]:
+    """How many articles, claims and entities of each label there are."""
+    rows = store.read("MATCH (n:Entity) RETURN labels(n) AS labels, count(*) AS count")
+    counts: dict[str, int] = {}
+    for row in rows:
+        for label in row["labels"]:
+            counts[label] = counts.get(label, 0) + row["count"]
+    kinds: tuple[tuple[str, LiteralString], ...] = (
+        ("Article", "MATCH (n:Article) RETURN count(n) AS count"),
+        ("Mention", "MATCH (n:Mention) RETURN count(n) AS count"),
+        ("Claim", "MATCH (n:Claim) RETURN count(n) AS count"),
+        ("MET_WITH", "MATCH (:Entity)-[n:MET_WITH]->(:Entity) RETURN count(n) AS count"),
+    )
+    counts |= {label: store.read(statement)[0]["count"] for label, statement in kinds}
+    return dict(sorted(counts.items()))
