@@ -10,12 +10,12 @@ import csv
 import lzma
 import random
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from loaders.extraction.document import SpanKind, Tagged
-from loaders.extraction.kazakh_cases import inflector, name_in_nominative, phrase_in_nominative
+from loaders.extraction.kazakh_cases import inflector, person_in_nominative, phrase_in_nominative, place_in_nominative
 from training.marked_text import MarkedText
 
 _CASES: dict[str, tuple[str, ...]] = {
@@ -52,6 +52,11 @@ _SECOND = (
     *("International", "Foundation", "Energy", "Studio", "Capital", "Partners", "Logistics", "Railways", "Chamber"),
     *("Alliance", "Petroleum", "Technologies", "Ventures", "Agro", "Post"),
 )
+_NOMINATIVE: dict[SpanKind, Callable[[str], str]] = {
+    "PER": person_in_nominative,
+    "ORG": phrase_in_nominative,
+    "OFF": phrase_in_nominative,
+}
 _SHARE: dict[SpanKind, float] = {"PER": 0.7, "ORG": 0.35, "LOC": 0.4}
 """How many of the spans of a kind get another name; what bodies and places are called says what is done there."""
 _LATIN = 0.3
@@ -95,7 +100,7 @@ def _listed(path: Path) -> Iterator[str]:
 
 def case_of(form: str, kind: SpanKind) -> str | None:
     """The case of a name as printed; None for the nominative."""
-    plain = phrase_in_nominative(form) if kind in ("ORG", "OFF") else name_in_nominative(form)
+    plain = _NOMINATIVE.get(kind, place_in_nominative)(form)
     ending = form[len(plain) :].lstrip("-‑").rstrip('»”"')
     if not ending or not form.startswith(plain.rstrip('»”"')):
         return None if not ending else "other"

@@ -8,7 +8,8 @@ from functools import cache
 from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
-from loaders.extraction.kazakh_cases import name_in_nominative, phrase_in_nominative, stem
+from loaders.extraction.kazakh_cases import person_in_nominative, phrase_in_nominative, place_in_nominative
+from loaders.extraction.kazakh_stems import stem
 from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.sentences import sentences
@@ -18,7 +19,7 @@ from loaders.extraction.tagger import Tagger
 CODE = "kk"
 
 _HONORIFIC = re.compile(r"(?:(?:шейх|мырза|ханым|доктор|ханзада|төраға|елші|министр)(?!\w)\s+)+", re.IGNORECASE)
-_TRAILING = re.compile(r"\s+(?:мырза|ханым)\w*$", re.IGNORECASE)
+_TRAILING = re.compile(r"\s+(?:мырза|ханым)(?:н[ыі]ң|ға|ны|мен|дан)?$", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:(?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+|және|мен|істері|[А-ЯӘҒҚҢӨҰҮҺІ]{2,4})\s){1,7}?"
     r"(?:министрлі[гк]|елшілі[гк]|университет|комитет|агентті[гк]|академия|парламент|мәжіліс|сенат|институт"
@@ -62,7 +63,7 @@ class Kazakh:
         plain = " ".join(form.split())
         if kind in ("OFF", "ORG", "INI"):
             return phrase_in_nominative(plain)
-        return name_in_nominative(_TRAILING.sub("", plain))
+        return person_in_nominative(_TRAILING.sub("", plain)) if kind == "PER" else place_in_nominative(plain)
 
     def stem(self, word: str) -> str:
         return stem(word)
