@@ -1,0 +1,54 @@
+"""The service: routes found by themselves, errors from one table, everything else in the rooms below."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from importlib.metadata import version
+
+from fastapi import FastAPI
+from fastapi_offline import FastAPIOffline
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+import api.routes
+from api import errors
+from api.dependencies import Loader, Stores
+from api.errors import TooLarge
+
+MAX_BODY = 5_000_000
+"""Bytes of a request; a larger batch is loaded with the command."""
+
+
+def create_app(stores: Stores, loader: Loader, keys: tuple[str, ...] = ()) -> FastAPI:
+    """The service over a store and a loader; with `keys`, requests that write must carry one of them."""
+    app: FastAPI = FastAPIOffline(
+        title="Readout",
+        version=version("readout"),
+        summary="Who met whom, in what office, when, where, about what, and the sentence that says so.",
+    )
+    app.state.stores, app.state.loader, app.state.keys = stores, loader, keys
+    for module in pkgutil.iter_modules(api.routes.__path__):
+        app.include_router(importlib.import_module(f"{api.routes.__name__}.{module.name}").router)
+    errors.install(app)
+    app.add_middleware(_BodyLimit)
+    return app
+
+
+class _BodyLimit:
+    """Refuses a body beyond MAX_BODY while it arrives, whatever its header says."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        received = 0
+
+        async def limited() -> Message:
+            nonlocal received
+            message = await receive()
+            received += len(message.get("body", b""))
+            if received > MAX_BODY:
+                raise TooLarge(f"a request has at most {MAX_BODY:,} bytes; load more with `readout load`")
+            return message
+
+        await self.app(scope, limited if scope["type"] == "http" else receive, send)

@@ -1,0 +1,111 @@
+"""Articles: a list, one with its text, loading and withdrawing."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Body, Query
+from fastapi.responses import JSONResponse, Response
+from pydantic import BaseModel, ConfigDict
+
+from api.answers import EntityAnswer, ListAnswer, entities, entity
+from api.dependencies import DAY, After, Limit, LoaderOf, MayWrite, StoreOf
+from graph.errors import UnknownEntity
+from graph.reader import sources as evidence
+from loaders.errors import Unreadable
+from loaders.readers import json as json_reader
+
+router = APIRouter(prefix="/v1/articles", tags=["articles"])
+
+_EXAMPLE = {
+    "url": "https://news.example/2026/02/26/talks",
+    "outlet": "Example News",
+    "title": "Ministers meet in Astana",
+    "published": "2026-02-26T10:00:00+05:00",
+    "language": "en",
+    "text": "Minister of Transport of Kazakhstan A. Omarov met with Ambassador of Kenya J. Mwangi in Astana today.",
+}
+
+
+class ArticleIn(BaseModel):
+    """One article to load. Without `url`, text, outlet and day tell it from others."""
+
+    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [_EXAMPLE]})
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+    based_on: str | None = None
+
+
+class FailureAnswer(BaseModel):
+    """An article that could not be read."""
+
+    source: str
+    reason: str
+
+
+class LoadAnswer(BaseModel):
+    """What a load did: ids in order of input, how many were new, changed or known, what is new by label."""
+
+    ids: list[str]
+    new: int
+    changed: int
+    same: int
+    created: dict[str, int]
+    failures: list[FailureAnswer]
+
+
+@router.get("")
+def list_articles(
+    store: StoreOf,
+    outlet: str | None = None,
+    language: Annotated[str | None, Query(examples=["kk"])] = None,
+    since: Annotated[str | None, Query(pattern=DAY)] = None,
+    until: Annotated[str | None, Query(pattern=DAY)] = None,
+    after: After = None,
+    limit: Limit = 50,
+) -> ListAnswer[EntityAnswer]:
+    """Articles by day of publication, latest first."""
+    return entities(evidence.articles(store, outlet, language, since, until, after=after, limit=limit))
+
+
+@router.get("/{id_}")
+def get_article(store: StoreOf, id_: str) -> EntityAnswer:
+    """One article with its text."""
+    return entity(evidence.article(store, id_))
+
+
+@router.post("", dependencies=[MayWrite], responses={200: {"model": LoadAnswer}, 201: {"model": LoadAnswer}})
+def post_articles(
+    loader: LoaderOf,
+    articles: Annotated[ArticleIn | list[ArticleIn], Body(openapi_examples={"one": {"value": _EXAMPLE}})],
+) -> Response:
+    """Load one article or a list; 201 where anything is new or changed, 200 where all was known.
+
+    What cannot be read is named in `failures`; where nothing can, the answer is a problem (422).
+    """
+    items = articles if isinstance(articles, list) else [articles]
+    report = loader.load([json_reader.draft(item.model_dump()) for item in items])
+    if report.failures and not report.ids:
+        raise Unreadable("; ".join(f"{failure.source}: {failure.reason}" for failure in report.failures))
+    answer = LoadAnswer(
+        ids=report.ids,
+        new=report.new,
+        changed=report.changed,
+        same=report.same,
+        created=dict(report.created),
+        failures=[FailureAnswer(source=f.source, reason=f.reason) for f in report.failures],
+    )
+    body: dict[str, Any] = answer.model_dump()
+    return JSONResponse(body, 201 if report.new or report.changed else 200)
+
+
+@router.delete("/{id_}", status_code=204, dependencies=[MayWrite])
+def delete_article(loader: LoaderOf, id_: str) -> None:
+    """Withdraw an article, with everything that only it said."""
+    if not loader.withdraw(id_):
+        raise UnknownEntity(id_)

@@ -1,0 +1,7 @@
+"""Organizations: a list with filters, and one."""
+
+from __future__ import annotations
+
+from api.nouns import noun_router
+
+router = noun_router("organizations")
