@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
+from loaders.resolution.offices import Office
 from loaders.resolution.person_names import PersonName
 from loaders.resolution.unions import Unions
 
@@ -18,6 +19,12 @@ def person_keys(name: PersonName) -> tuple[str, ...]:
     mixed = {f"{first}+{word.skeleton}" for first in given for word in name.full if word.given != first}
     alone = {skeletons[0]} if len(skeletons) == 1 else set()
     return tuple(sorted(pairs | mixed | alone))
+
+
+def office_keys(name: PersonName, offices: Iterable[Office]) -> tuple[str, ...]:
+    """Keys for names that share one word alone: the word by skeleton with an office that few hold."""
+    held = sorted({office.key for office in offices if office.is_distinct})
+    return tuple(f"{word.skeleton}@{office}" for office in held for word in name.full)
 
 
 def surname_keys(name: PersonName) -> tuple[str, ...]:

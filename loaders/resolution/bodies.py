@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from loaders.resolution.blocking import candidate_pairs, components
-from loaders.resolution.body_names import compare_organizations
-from loaders.resolution.body_profiles import ONE_A_STATE, BodyProfile, body_profiles
+from loaders.resolution.body_names import ONE_A_STATE, compare_organizations
+from loaders.resolution.body_profiles import BodyProfile, body_profiles
 from loaders.resolution.clustering import Scored, cluster
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus

@@ -11,6 +11,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from rapidfuzz.distance import Indel
+
 from loaders.extraction.country_names import country_code
 from loaders.extraction.lexicon import rows as extraction_rows
 from loaders.resolution.comparison import Comparison
@@ -23,7 +25,16 @@ from loaders.resolution.word_likeness import word_likeness
 _QUOTES = re.compile(r"[«»“”„\"]")
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _ENDING = re.compile(r"(?<=\w)[-–](?:т?[ыі]ң|[ндт][ыі]ң|[дт][ае]н?|[ғқгк][ае]|[нд][ыі])$")
+_ADJECTIVE = re.compile(r"(?<=\w{3})(?:ск(?:ий|ая|ое|ие|ого|ой|ому|ом|им|ую|их)|(?:н|т|д)[ыі]ң|[ыі]н[ыі]ң)$")
 _WORD_AGREES = 0.8
+_LIGHT = frozenset(("company", "group", "organization"))
+"""Kinds that a name may add or leave out."""
+
+JOINED_AGREE = 0.9
+"""Likeness of names written as one word from which they are one."""
+
+ONE_A_STATE = frozenset(("parliament", "senate", "government", "embassy"))
+"""Kinds of which a state has one, so that the kind and the state name the body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +63,12 @@ class KnownBody:
 @lru_cache(maxsize=50_000)
 def body_name(name: str) -> BodyName:
     """`name` in parts."""
-    bare = " ".join(_ENDING.sub("", word) for word in _QUOTES.sub(" ", name).split())
+    bare = " ".join(_ENDING.sub("", word) for word in _legal_phrases().sub(" ", _QUOTES.sub(" ", name)).split())
     states, without = _without_states(bare)
     said = meaning(without)
     legal = column("legal_forms.txt")
-    rest = tuple(folded for word in said.rest if word not in legal and (folded := fold(word.replace(".", ""))))
+    parts = (part for word in said.rest for part in word.replace(".", "").split("-") if part not in legal)
+    rest = tuple(folded for part in parts if (folded := fold(_ADJECTIVE.sub("", part))))
     known = known_body(name)
     return BodyName(
         known=known.key if known else None,
@@ -67,6 +79,13 @@ def body_name(name: str) -> BodyName:
         initials="".join(fold(word)[:1] for word in bare.split() if word.lower() not in column("small_words.txt")),
         acronym=fold(bare) if bare.isupper() and 3 <= len(bare) <= 8 and " " not in bare else None,
     )
+
+
+@cache
+def _legal_phrases() -> re.Pattern[str]:
+    """Legal forms of several words ("limited liability company")."""
+    phrases = sorted((form for form in column("legal_forms.txt") if " " in form), key=lambda form: (-len(form), form))
+    return re.compile("|".join(re.escape(phrase) for phrase in phrases), re.IGNORECASE)
 
 
 def known_body(name: str) -> KnownBody | None:
@@ -121,7 +140,8 @@ def _state_at(row: list[str], at: int) -> tuple[int, str | None]:
     for size in (3, 2, 1):
         words = row[at : at + size]
         if len(words) == size and words[0][:1].isalpha():
-            form = " ".join(words).strip(",.")
+            form = " ".join(words).strip(",")
+            form = form if form.isupper() else form.strip(".")
             for language in _languages(form):
                 state = country_code(form, language)
                 if state is not None:
@@ -162,23 +182,34 @@ def _by_words(one: BodyName, other: BodyName) -> Comparison:
     agreed = sum(pairs) + len(common)
     heads = _heads(one, other)
     if not agreed and not (left or right):
+        if one.states & other.states and one.heads & other.heads & ONE_A_STATE:
+            return Comparison(0.95, True, False, ("the one body of its kind in the state",))
         only_heads = bool(one.heads & other.heads)
         return Comparison(0.5 * only_heads, False, only_heads, ("only the kind of body agrees",))
     total = agreed + 0.5 * (one.heads == other.heads) * bool(one.heads)
     of = total + max(left, right) + 0.5 * min(left, right) + (0.5 if not heads else 0)
     score = total / of if of else 0.0
-    if left and right:
+    if left and right and not _joined_agree(one, other):
         return Comparison(0.9 * score, False, False, (_clash(one, other, left_rest, right_rest),))
-    if not heads:
+    if not heads and not left and not right:
         return Comparison(0.7 * score, False, False, ("they are bodies of different kinds",))
-    if left or right:
+    if bool(left) != bool(right) and not _joined_agree(one, other):
         return Comparison(score, False, agreed > 0, ("one name is a part of the other",))
     return Comparison(min(score, 1.0), True, False, ("every telling word agrees",))
 
 
+def _joined_agree(one: BodyName, other: BodyName) -> bool:
+    """Whether the words that only these names have agree when written as one, but for a slip of the pen."""
+    if one.subjects != other.subjects:
+        return False
+    ours, theirs = ("".join(word.fold for word in name.rest) for name in (one, other))
+    return min(len(ours), len(theirs)) > 6 and Indel.normalized_similarity(ours, theirs) > JOINED_AGREE
+
+
 def _heads(one: BodyName, other: BodyName) -> bool:
     """Whether the two can be of one kind: a name may leave the kind out ("Al Jazeera", "телеканал Al Jazeera")."""
-    return not one.heads or not other.heads or bool(one.heads & other.heads)
+    ours, theirs = one.heads - _LIGHT, other.heads - _LIGHT
+    return not ours or not theirs or bool(ours & theirs)
 
 
 def _paired(

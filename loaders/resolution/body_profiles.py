@@ -8,13 +8,10 @@ from dataclasses import dataclass
 
 from graph.model import Mention
 from loaders.resolution.blocking import person_keys
-from loaders.resolution.body_names import BodyName, body_name, known_bodies
+from loaders.resolution.body_names import ONE_A_STATE, BodyName, body_name, known_bodies
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.name_keys import name_key
 from loaders.resolution.person_names import person_name
-
-ONE_A_STATE = frozenset(("parliament", "senate", "government", "embassy"))
-"""Kinds of which a state has one, so that the kind and the state name the body."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from loaders.resolution.comparison import Comparison
 from loaders.resolution.offices import agree, exclude
 from loaders.resolution.person_comparison import compare_officials
 from loaders.resolution.profiles import Profile
@@ -28,16 +27,18 @@ def _names(one: Profile, other: Profile) -> Feature | None:
     comparison = compare_officials(one.name, other.name)
     if comparison.same:
         return Feature("same name", comparison.reasons[0], comparison.score)
-    if _surnames_agree(one, other, comparison):
-        return Feature("given name alike", "the surnames agree and the given names are alike", comparison.score)
+    alike = _surnames_agree(one, other)
+    if alike is not None:
+        return Feature("given name alike", "the surnames agree and the given names are alike", alike)
     return None
 
 
-def _surnames_agree(one: Profile, other: Profile, comparison: Comparison) -> bool:
-    if comparison.score < 0.4 or one.is_weak or other.is_weak:
-        return False
+def _surnames_agree(one: Profile, other: Profile) -> float | None:
+    """The mean likeness of two words where one is the same on both sides and one is alike."""
+    if one.is_weak or other.is_weak:
+        return None
     likest = sorted((word_likeness(a, b) for a in one.parts.full for b in other.parts.full), reverse=True)
-    return likest[0] > 0.9 and likest[1] > 0.55
+    return (likest[0] + likest[1]) / 2 if likest[0] > 0.9 and likest[1] > 0.55 else None
 
 
 def _countries(one: Profile, other: Profile) -> Iterator[Feature]:

@@ -12,27 +12,38 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
+
+def _halves(pair: str) -> tuple[str, str, str]:
+    return pair.partition("=")
+
+
 _PLAIN = dict(zip("абвгґдезийіїклмнопрстуўфхыэәғқңөұүһё", "abvggdeziiiiklmnoprstuufhieagknouuhe", strict=True))
 _SEVERAL = "ж=j ц=ts ч=ch ш=sh щ=sh ъ= ь= ю=iu я=ia є=e ђ=j ј=i љ=l њ=n ћ=ch џ=j ѓ=g ќ=k ѕ=z җ=j ѳ=f"
-_CYRILLIC = _PLAIN | {letter: sound for letter, _, sound in (pair.partition("=") for pair in _SEVERAL.split(" "))}
-_LETTERS = str.maketrans({**_CYRILLIC, "ł": "l", "đ": "d", "ı": "i", "ø": "o", "ß": "ss", "æ": "e", "œ": "e"})
+_CYRILLIC = _PLAIN | {letter: sound for letter, _, sound in map(_halves, _SEVERAL.split(" "))}
+_MARKED = "ł=l đ=d ı=i ø=o ß=ss æ=e œ=e ć=ch č=ch ç=ch š=sh ś=sh ş=sh ș=sh ž=j ź=j ż=j ţ=ts ț=ts å=o ñ=ni ř=r ğ=g ä=e"
+_LETTERS = str.maketrans(_CYRILLIC | {letter: sound for letter, _, sound in map(_halves, _MARKED.split())})
 _APOSTROPHES = re.compile(r"[’'ʻʼ`´ʹ\"«»“”„()\[\]]")
 _NOT_A_LETTER = re.compile(r"[^a-z0-9]+")
+
+_TOGETHER = re.compile("дж|чж|цз")
+_YO = re.compile("^ё")
 
 _SOUNDS = tuple(
     (re.compile(pattern), sound)
     for pattern, sound in (
-        (r"дж", "ж"),
         (r"shch|sch", "sh"),
         (r"tch|tsch", "ch"),
         (r"dzh|dj|zh", "j"),
-        (r"kh|gh|(?<=[aeiou])h(?=[bcdfgjklmnpqrstvwxz]|$)", "h"),
+        (r"kh|gh", "h"),
         (r"ph", "f"),
         (r"(?<=[tdbrnlkv])h", ""),
+        (r"ec$", "ets"),
         (r"ck|q|c(?![heiy])", "k"),
         (r"c(?=[eiy])", "s"),
         (r"w", "v"),
+        (r"^x", "s"),
         (r"x", "ks"),
+        (r"^u(?=[aeoi])", "v"),
         (r"(?<=[bdfgklmnprstvz])yo", "e"),
         (r"y", "i"),
         (r"^ie|(?<=[aeou])i+e", "e"),
@@ -49,7 +60,8 @@ _CLASSES = str.maketrans("bpvfgdkt", "ppppktkt", "aeiouh")
 @lru_cache(maxsize=200_000)
 def fold(word: str) -> str:
     """`word` as it sounds, in letters a–z and digits, without blanks: Қажыбаева, Кажибаева, Kazhybayeva → kajibaeva."""
-    plain = unicodedata.normalize("NFKC", word).lower().replace("дж", "ж").translate(_LETTERS)
+    plain = unicodedata.normalize("NFKC", word).lower()
+    plain = _TOGETHER.sub("ж", _YO.sub("ио", plain)).translate(_LETTERS)
     plain = _APOSTROPHES.sub("", plain)
     if not plain.isascii():
         plain = anyascii(unicodedata.normalize("NFKD", plain)).lower()

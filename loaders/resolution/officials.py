@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from loaders.resolution.blocking import blocks, candidate_pairs, components, person_keys, surname_keys
+from loaders.resolution.blocking import blocks, candidate_pairs, components, office_keys, person_keys, surname_keys
 from loaders.resolution.clustering import Scored, cluster
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
@@ -28,7 +28,7 @@ def officials(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...]
 
 
 def _strong_clusters(profiles: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
-    keys = {key: person_keys(profile.parts) for key, profile in profiles.items()}
+    keys = {key: _keys(profile) for key, profile in profiles.items()}
     pairs = tuple(_scored(profiles, candidate_pairs(keys)))
     linked = ((pair.left, pair.right) for pair in pairs)
     judged = tuple(pair for pair in constraints.same if pair[0] in profiles and pair[1] in profiles)
@@ -40,6 +40,10 @@ def _strong_clusters(profiles: Profiles, constraints: Constraints) -> tuple[tupl
     return tuple(
         found for group in groups for found in cluster(group, by_component[group[0]], _Conflicts(profiles), constraints)
     )
+
+
+def _keys(profile: Profile) -> tuple[str, ...]:
+    return (*person_keys(profile.parts), *office_keys(profile.parts, profile.offices))
 
 
 def _scored(profiles: Profiles, pairs: Iterator[tuple[str, str]]) -> Iterator[Scored]:

@@ -12,13 +12,14 @@ from itertools import product
 from rapidfuzz.distance import Indel
 
 from loaders.resolution.comparison import Comparison
+from loaders.resolution.name_keys import skeleton
 from loaders.resolution.person_names import NameWord, PersonName, patronymic_stem, person_name
 from loaders.resolution.word_likeness import word_likeness
 
-WORD_AGREES = 0.74
+WORD_AGREES = 0.6
 """Likeness from which two words are one name; set on politicians in English, Russian and Kazakh spelling."""
 
-NAME_AGREES = 0.80
+NAME_AGREES = 0.75
 """Mean likeness of the paired words from which two full names are one."""
 
 
@@ -96,12 +97,17 @@ def _initials(one: PersonName, other: PersonName, pairing: _Pairing) -> tuple[bo
     """Whether initials stand for what is left of the other name, and whether they contradict it."""
     if not one.initials and not other.initials:
         return False, False
-    left = one.initials or tuple(word.fold[0] for word in pairing.left_rest)
-    right = other.initials or tuple(word.fold[0] for word in pairing.right_rest)
+    left = tuple(map(_first_sound, one.initials or (word.fold for word in pairing.left_rest)))
+    right = tuple(map(_first_sound, other.initials or (word.fold for word in pairing.right_rest)))
     if not left or not right:
         return False, False
     fit = left[0] == right[0] or left[0] in right or right[0] in left
     return fit, not fit
+
+
+def _first_sound(folded: str) -> str:
+    """The class of the first consonant, or the first vowel: Дж., C. and Zh. can be one."""
+    return folded[0] if folded[0] in "aeiouh" else skeleton(folded)[0]
 
 
 def _patronymics_differ(one: PersonName, other: PersonName) -> bool:

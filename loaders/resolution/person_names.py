@@ -72,7 +72,7 @@ def _settled(
     full: list[NameWord], initials: list[str], patronymics: list[NameWord], particles: list[str]
 ) -> PersonName:
     if len(full) + len(initials) < 2 and patronymics:
-        full, patronymics = [*full, patronymics[0]], patronymics[1:]
+        full, patronymics = [*full, patronymics[-1]], patronymics[:-1]
     return PersonName(tuple(full), tuple(initials), tuple(patronymics), tuple(particles))
 
 

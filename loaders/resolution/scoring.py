@@ -20,7 +20,7 @@ WEIGHTS = {
     "same body": 0.08,
     "countries differ": -0.6,
     "offices exclude each other": -0.35,
-    "given name alike": 0.62,
+    "given name alike": 0.7,
 }
 """What each feature adds to a pair's score."""
 

@@ -7,6 +7,16 @@ from functools import lru_cache
 from rapidfuzz.distance import Levenshtein
 
 from loaders.resolution.person_names import NameWord
+from loaders.resolution.sounds import distance
+
+FAR_APART = 0.36
+"""Likeness of spelling below which sounds are not compared: that is slow, and seldom changes anything."""
+
+SPELLED = 0.95
+"""Weight of spelling beside sound."""
+
+SOUNDS = 0.5
+"""What a unit of distance between sounds takes away; at WORD_AGREES it is the distance that parts names best."""
 
 
 @lru_cache(maxsize=500_000)
@@ -17,6 +27,6 @@ def word_likeness(one: NameWord, other: NameWord) -> float:
     if one.given is not None and one.given == other.given:
         return 0.95
     spelled = Levenshtein.normalized_similarity(one.fold, other.fold)
-    if one.skeleton == other.skeleton and len(one.skeleton) > 1:
-        return max(spelled, 0.8 + 0.2 * spelled)
-    return spelled
+    if spelled < FAR_APART:
+        return spelled
+    return max(SPELLED * spelled, 1 - SOUNDS * distance(one.fold, other.fold))
