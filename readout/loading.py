@@ -6,7 +6,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import contextmanager
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -36,7 +36,7 @@ Encoding = Annotated[str | None, typer.Option(help="of files that are not UTF-8,
 Json = Annotated[bool, typer.Option("--json", help="JSON lines instead of text")]
 
 
-class Format(str, Enum):
+class Format(StrEnum):
     """What `extract` prints."""
 
     records = "records"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from enum import Enum
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -23,7 +23,7 @@ from readout.printing import err, failures, json_line, line
 app = typer.Typer()
 
 
-class NameKind(str, Enum):
+class NameKind(StrEnum):
     """What a name is of."""
 
     official = "official"

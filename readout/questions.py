@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Annotated
 
 import typer
@@ -213,7 +214,7 @@ def _list(store: Store, noun: lists.Kind, filters: lists.Filters, how: tuple[int
     limit, as_json = how
     page = lists.entities(store, noun, filters, limit=limit)
     if not page.items:
-        nothing(f"{noun} with {filters}")
+        nothing(f"{noun} with {_said(filters)}")
     for one in page.items:
         if as_json:
             json_line(one)
@@ -221,6 +222,12 @@ def _list(store: Store, noun: lists.Kind, filters: lists.Filters, how: tuple[int
             line(f"{one.id}  {one.name}: {_status(one)}, {when(one.properties)}, {found_in(one.properties)}")
     if page.next is not None:
         line(f"… more than {limit}: raise --limit")
+
+
+def _said(filters: lists.Filters) -> str:
+    """The filters that are set, in words."""
+    values = {field.name.rstrip("_"): getattr(filters, field.name) for field in fields(filters)}
+    return ", ".join(f"{name} {value}" for name, value in values.items() if value is not None) or "no filter"
 
 
 def _status(one: Node) -> str:

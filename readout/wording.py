@@ -27,7 +27,7 @@ def when(properties: Mapping[str, Value]) -> str:
 
 
 def found_in(properties: Mapping[str, Value]) -> str:
-    """ "found in 3 articles, 2 origins"."""
+    """How often something was found: "found in 3 articles, 2 origins"."""
     articles, origins = properties.get("articles") or 0, properties.get("origins") or 0
     return f"found in {_counted(articles, 'article')}, {_counted(origins, 'origin')}"
 

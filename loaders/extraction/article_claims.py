@@ -53,12 +53,9 @@ def evidence_of(line: str) -> Evidence:
     """
     try:
         item: dict[str, Any] = json.loads(line)
-        article = Article(
-            **{key: item.get(key) for key in _KEPT if key != "text"},
-            text=item["text"],
-            text_hash=text_hash(item["text"]),
-            loaded_at=datetime.now(UTC).isoformat(timespec="seconds"),
-        )
+        kept: dict[str, Any] = {key: item.get(key) for key in _KEPT}
+        loaded_at = datetime.now(UTC).isoformat(timespec="seconds")
+        article = Article(**kept, text_hash=text_hash(item["text"]), loaded_at=loaded_at)
         evidence = Evidence(
             article,
             tuple(_mention_from(m, article.id) for m in item["mentions"]),
