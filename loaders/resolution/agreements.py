@@ -14,7 +14,7 @@ from loaders.resolution.blocking import candidate_pairs, components
 from loaders.resolution.clustering import Scored, cluster
 from loaders.resolution.corpus import UNDATED, Corpus
 from loaders.resolution.judgements import Constraints
-from loaders.resolution.meeting_claims import ordinal
+from loaders.resolution.meeting_claims import ordinal, spans
 from loaders.resolution.scoring import AGREEMENT_MERGE, AGREEMENT_REPORT_DAYS, AGREEMENT_WEIGHTS
 from loaders.resolution.wordings import Wording, likeness, wording
 
@@ -76,7 +76,9 @@ def _undertaking(
 
 def _keys(claim: Undertaking) -> frozenset[str]:
     meeting = {claim.meeting} if claim.meeting else set()
-    return claim.parties | claim.behind | claim.initiatives | meeting
+    who = claim.parties | claim.behind | claim.initiatives
+    near = spans(claim.published, AGREEMENT_REPORT_DAYS)
+    return frozenset(f"{one}@{span}" for one in who for span in near) | meeting
 
 
 def _scored(claims: Mapping[str, Undertaking], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:

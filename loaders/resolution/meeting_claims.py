@@ -18,8 +18,8 @@ _STATUS = {"held": "held", "recalled": "held", "planned": "planned", "cancelled"
 class Report:
     """A claim of a meeting. `persons` are entities of officials, `bodies` of bodies and states that take part.
 
-    `states` are those of all who take part; `city` and `state` say where it was; `day` is None unless exact;
-    `published` is the local day of publication as an ordinal, None if unknown.
+    `states` are those of all who take part; `city` and `state` say where it was. Days are ordinals: `day` that of
+    the meeting, None unless exact; `published` that of publication, None if unknown.
     """
 
     claim: Claim
@@ -29,23 +29,13 @@ class Report:
     states: frozenset[str]
     city: str | None
     state: str | None
+    day: int | None
     published: int | None
-
-    @property
-    def id(self) -> str:
-        """The claim's id."""
-        return self.claim.id
 
     @property
     def parties(self) -> frozenset[str]:
         """All who take part."""
         return self.persons | self.bodies
-
-    @property
-    def day(self) -> int | None:
-        """The day of the meeting as an ordinal where one day is stated."""
-        start, stop = self.claim.date_from, self.claim.date_to
-        return ordinal(start) if start and start == (stop or start) else None
 
 
 def ordinal(day: str) -> int | None:
@@ -54,6 +44,11 @@ def ordinal(day: str) -> int | None:
         return date.fromisoformat(day[:10]).toordinal()
     except ValueError:
         return None
+
+
+def spans(day: int | None, apart: int) -> tuple[int | None, ...]:
+    """Numbers of stretches of time of which two days that are at most `apart` from each other share one."""
+    return (None,) if day is None else (day // (apart + 1), day // (apart + 1) + 1)
 
 
 def reports(corpus: Corpus, resolved: Mapping[str, str]) -> dict[str, Report]:
@@ -81,8 +76,14 @@ def _report(corpus: Corpus, claim: Claim, resolved: Mapping[str, str]) -> Report
         states=frozenset(state for state in states if state is not None),
         city=city,
         state=state,
+        day=_exact_day(claim),
         published=None if day == UNDATED else ordinal(day),
     )
+
+
+def _exact_day(claim: Claim) -> int | None:
+    start, stop = claim.date_from, claim.date_to
+    return ordinal(start) if start and start == (stop or start) else None
 
 
 def _where(corpus: Corpus, claim: Claim) -> tuple[str | None, str | None]:

@@ -6,13 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
 from graph.model import Claim, Discussed, HeldIn, Meeting, MetWith, Party, PlannedAs, Relation, TookPartIn
+from loaders.extraction.pairs import met_pairs
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.event_nodes import meeting_places, meeting_status
 from loaders.resolution.knowledge import Knowledge
-from loaders.resolution.meeting_claims import Report, reports, taking_part
-from loaders.resolution.pairing import met_pairs
-from loaders.resolution.profiles import country_of
+from loaders.resolution.meeting_claims import Report, reports
 from loaders.resolution.scoring import PLANNED_DAYS
+from loaders.resolution.sides import sides, stand_ins
 from loaders.resolution.sightings import confidence, counts
 
 _ROLE_ORDER = ("host", "head", "attendant", "party", "witness")
@@ -22,30 +22,29 @@ def meeting_edges(known: Knowledge, nodes: Mapping[str, Meeting]) -> Iterator[Re
     """The edges of all meetings; `nodes` are the meetings by id."""
     for key, claims in known.meetings.items():
         several = tuple(known.corpus.claims[claim] for claim in claims)
-        yield from _took_part(known, key, several)
+        side_of = sides(known, _earliest_first(known.corpus, several))
+        yield from _took_part(known, side_of, key, several)
         yield from _held_in(known, key, several)
         yield from _discussed(known, key, several)
         if meeting_status(several) == "held":
-            yield from _met_with(known, nodes[key], several)
+            yield from _met_with(known, side_of, nodes[key], several)
     yield from _planned_as(known)
 
 
-def _took_part(known: Knowledge, meeting: str, claims: tuple[Claim, ...]) -> Iterator[TookPartIn]:
-    sides = _sides(known, claims)
+def _took_part(
+    known: Knowledge, side_of: Mapping[str, int], meeting: str, claims: tuple[Claim, ...]
+) -> Iterator[TookPartIn]:
     parts: dict[str, list[tuple[Claim, Party]]] = defaultdict(list)
     for claim in _earliest_first(known.corpus, claims):
         for party in claim.parties:
             if party.role in _ROLE_ORDER and party.mention in known.entity_of:
                 parts[known.entity_of[party.mention]].append((claim, party))
-    named = _named(known, parts)
-    for entity in sorted(parts):
-        if _stands_for(known, entity) & named and known.kind_of(parts[entity][0][1].mention) != "official":
-            continue
+    for entity in sorted(parts.keys() - stand_ins(known, side_of)):
         number = counts(known.corpus, {claim.article for claim, _ in parts[entity]})
         yield TookPartIn(
             start=entity,
             end=meeting,
-            side=sides.get(entity),
+            side=side_of.get(entity),
             role=min((party.role for _, party in parts[entity]), key=_ROLE_ORDER.index),
             title=_title(known.corpus, (party for _, party in parts[entity])),
             articles=number.articles,
@@ -58,56 +57,6 @@ def _earliest_first(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Claim, ...
     return tuple(sorted(claims, key=lambda claim: (corpus.published(claim.article), claim.id)))
 
 
-def _sides(known: Knowledge, claims: tuple[Claim, ...]) -> dict[str, int]:
-    """A number for the side of each entity, the same whichever claim it comes from."""
-    found: dict[str, int] = {}
-    states: dict[str, int] = {}
-    for claim in _earliest_first(known.corpus, claims):
-        members: dict[int, list[Party]] = defaultdict(list)
-        for party in taking_part(claim):
-            if party.side is not None and party.mention in known.entity_of:
-                members[party.side].append(party)
-        for side in sorted(members):
-            entities = [known.entity_of[party.mention] for party in members[side]]
-            countries = [c for p in members[side] if (c := _state(known, p.mention)) is not None]
-            number = next((found[e] for e in entities if e in found), None)
-            if number is None:
-                number = next((states[c] for c in countries if c in states), None)
-            if number is None:
-                number = max((*found.values(), *states.values()), default=-1) + 1
-            for entity in entities:
-                found.setdefault(entity, number)
-            for country in countries:
-                states.setdefault(country, number)
-    return found
-
-
-def _state(known: Knowledge, mention: str) -> str | None:
-    stated = known.corpus.mentions[mention]
-    return country_of(known.corpus, mention) if stated.kind == "official" else stated.country
-
-
-def _named(known: Knowledge, parts: Mapping[str, list[tuple[Claim, Party]]]) -> frozenset[str]:
-    """The states and bodies of whose side a person is named."""
-    found: set[str] = set()
-    for entity, said in parts.items():
-        for mention in (party.mention for _, party in said):
-            if known.kind_of(mention) == "official":
-                found |= _stands_for(known, entity)
-    return frozenset(found)
-
-
-def _stands_for(known: Knowledge, entity: str) -> frozenset[str]:
-    """The states of a person or body, or the state itself; a body counts for itself too."""
-    if entity in known.officials:
-        mentions = known.officials[entity]
-        return frozenset(state for mention in mentions if (state := _state(known, mention)))
-    if entity in known.bodies:
-        states = {state for mention in known.bodies[entity] if (state := _state(known, mention))}
-        return frozenset({entity, *states})
-    return frozenset({entity})
-
-
 def _title(corpus: Corpus, parties: Iterable[Party]) -> str | None:
     """The first title said of a party: of an unnamed holder, or the first office in the same article."""
     for party in parties:
@@ -118,15 +67,18 @@ def _title(corpus: Corpus, parties: Iterable[Party]) -> str | None:
     return None
 
 
-def _met_with(known: Knowledge, meeting: Meeting, claims: tuple[Claim, ...]) -> Iterator[MetWith]:
+def _met_with(
+    known: Knowledge, side_of: Mapping[str, int], meeting: Meeting, claims: tuple[Claim, ...]
+) -> Iterator[MetWith]:
     saying: dict[tuple[str, str], set[str]] = defaultdict(set)
     for claim in claims:
-        for one, other in met_pairs(claim, known.kind_of):
+        for one, other in met_pairs(claim):
             ends = known.entity_of.get(one), known.entity_of.get(other)
             if ends[0] is not None and ends[1] is not None and ends[0] != ends[1]:
                 saying[min(ends[0], ends[1]), max(ends[0], ends[1])].add(claim.id)
     cities = tuple(place for place in meeting_places(known, claims))
-    for pair in _of_named(known, saying):
+    unnamed = stand_ins(known, side_of)
+    for pair in sorted(pair for pair in saying if not unnamed & set(pair)):
         supporting = sorted(saying[pair])
         number = counts(known.corpus, known.articles_of_claims(tuple(supporting)))
         yield MetWith(
@@ -145,20 +97,6 @@ def _met_with(known: Knowledge, meeting: Meeting, claims: tuple[Claim, ...]) -> 
             outlets=number.outlets,
             origins=number.origins,
         )
-
-
-def _of_named(known: Knowledge, pairs: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
-    """The pairs without those of a body or state whose own people another article names at the same meeting."""
-    several = sorted(pairs)
-    facing: dict[str, set[str]] = defaultdict(set)
-    for one, other in several:
-        for end, opposite in ((one, other), (other, one)):
-            if end in known.officials:
-                facing[opposite] |= _stands_for(known, end)
-    named: set[str] = {state for states in facing.values() for state in states}
-    return tuple(
-        pair for pair in several if not any(e not in known.officials and _stands_for(known, e) & named for e in pair)
-    )
 
 
 def _held_in(known: Knowledge, meeting: str, claims: tuple[Claim, ...]) -> Iterator[HeldIn]:

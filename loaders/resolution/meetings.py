@@ -12,7 +12,7 @@ from loaders.resolution.blocking import candidate_pairs, components
 from loaders.resolution.clustering import Scored, cluster
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
-from loaders.resolution.meeting_claims import Report, reports
+from loaders.resolution.meeting_claims import Report, reports, spans
 from loaders.resolution.scoring import (
     MEETING_CONFLICT_DAYS,
     MEETING_MERGE,
@@ -24,7 +24,7 @@ from loaders.resolution.scoring import (
 def meetings(corpus: Corpus, resolved: Mapping[str, str], constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The meetings: for each the ids of its claims, sorted."""
     claims = reports(corpus, resolved)
-    keys = {key: tuple(sorted(report.parties | _pairs_of_states(report))) for key, report in claims.items()}
+    keys = {key: tuple(sorted(_keys(report))) for key, report in claims.items()}
     pairs = tuple(_scored(claims, candidate_pairs(keys)))
     groups = components(claims, (*((pair.left, pair.right) for pair in pairs), *_known(claims, constraints)))
     leader = {key: group[0] for group in groups for key in group}
@@ -37,6 +37,13 @@ def meetings(corpus: Corpus, resolved: Mapping[str, str], constraints: Constrain
 
 def _known(claims: Mapping[str, Report], constraints: Constraints) -> Iterator[tuple[str, str]]:
     return ((a, b) for a, b in sorted(constraints.same) if a in claims and b in claims)
+
+
+def _keys(report: Report) -> frozenset[str]:
+    """Who takes part, within days: claims far apart in time are never compared."""
+    when = report.day if report.day is not None else report.published
+    who = report.parties | _pairs_of_states(report)
+    return frozenset(f"{one}@{span}" for one in who for span in spans(when, MEETING_REPORT_DAYS))
 
 
 def _pairs_of_states(report: Report) -> frozenset[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from math import prod
 
 from loaders.resolution.corpus import UNDATED, Corpus
-from loaders.resolution.name_keys import fold, name_key, words
+from loaders.resolution.name_keys import fold, name_key, skeleton, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,12 +60,13 @@ def names(corpus: Corpus, mentions: Iterable[str], *, full_only: Iterable[str] =
 
 
 def search_text(forms: Iterable[str]) -> str:
-    """Each name as written in lower case, folded, and its key; every word once."""
+    """Each name as written in lower case, folded, its key and its consonants; every word once."""
     several = sorted(forms)
     lowered = (word for form in several for word in form.lower().split())
     folded = (fold(word) for form in several for word in words(form))
     keyed = (word for form in several for word in name_key(form).split())
-    return " ".join(dict.fromkeys(word for row in (lowered, folded, keyed) for word in row if word))
+    classes = (skeleton(fold(word)) for form in several for word in words(form) if len(fold(word)) > 3)
+    return " ".join(dict.fromkeys(word for row in (lowered, folded, keyed, classes) for word in row if word))
 
 
 def days(corpus: Corpus, articles: Iterable[str]) -> tuple[str | None, str | None]:
