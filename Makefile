@@ -2,13 +2,60 @@
 PYTHON ?= python3
 BIN := .venv/bin
 SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+
+DEMO_STORE := out/demo-store
+SETS_UP := .venv/installed
 
 .PHONY: install demo test serve check check-all format lint types imports bench lock clean
 
-install: .venv/installed
+install: $(SETS_UP)
 
-.venv/installed: requirements.txt requirements-models.txt pyproject.toml
+$(SETS_UP): requirements.txt requirements-models.txt pyproject.toml
 	$(PYTHON) -m venv .venv
-	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements.txt -r requirements-models.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps \
+		-r requirements.txt -r requirements-models.txt
 	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	touch $@
+
+# Loads seeds/ into a store of its own, answers five questions, writes one export, and stops what it started.
+demo: install
+	READOUT_STORE=$(DEMO_STORE) READOUT=$(BIN)/readout bash seeds/demo.sh
+
+test: install
+	$(BIN)/pytest
+
+serve: install
+	$(BIN)/readout serve
+
+format: install
+	$(BIN)/ruff format --check .
+
+lint: install
+	$(BIN)/ruff check .
+
+types: install
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+imports: install
+	$(BIN)/lint-imports
+
+check: format lint types imports test
+
+# What takes longer: the store's tests against a real Neo4j too (Java 17 and Maven), and the benchmarks.
+check-all: check
+	$(BIN)/python tests/neo4j/start.py -- $(BIN)/pytest tests/graph tests/api
+	$(MAKE) bench
+
+bench: install
+	$(BIN)/python benchmarks/http_latency.py
+	$(BIN)/python benchmarks/names.py ../shared/data/names
+
+# Compiles the pinned, hashed requirements anew from pyproject.toml.
+lock: install
+	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header --no-annotate \
+		--quiet --output-file requirements.txt
+
+clean:
+	rm -rf .venv out
