@@ -57,6 +57,11 @@ def names_beside_offices(text: str, offices: Iterable[Tagged]) -> Iterator[Tagge
             yield from _chain_ending_at(text, office.start - len(before[0]))
 
 
+_NO_NAME_START = re.compile(
+    r"(?:In|At|On|During|With|After|From|The|This|As|For|To|By|В|Во|На|По|С|Во время|Также|Бүгін|Кеше|Осы|Бұл)\s"
+)
+
+
 def people(text: str, found: Iterable[Tagged], beside: Iterable[Tagged]) -> tuple[Tagged, ...]:
     """The names of people: whole names that models found, the longest first; then those beside offices; then the rest."""
     longest = sorted(found, key=lambda span: (span.start - span.stop, span.start))
@@ -73,7 +78,8 @@ def _is_part(text: str, span: Tagged, named: Iterable[Tagged]) -> bool:
 
 def _chain_ending_at(text: str, stop: int) -> Iterator[Tagged]:
     start = max(text.rfind("\n", 0, stop), stop - 60, 0)
-    chains = [match for match in _CHAIN.finditer(text, start, stop) if match.end() == stop]
+    found = (match for match in _CHAIN.finditer(text, start, stop) if match.end() == stop)
+    chains = [match for match in found if not _NO_NAME_START.match(match[0])]
     return (Tagged(match.start(), match.end(), "PER") for match in chains[-1:])
 
 

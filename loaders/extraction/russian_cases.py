@@ -107,8 +107,9 @@ def _inflected(word: str, case: str, gender: str) -> str:
     if _is_fixed(word):
         return word
     head, dash, last = word.rpartition("-")
-    for parse in sorted(parses(last.lower()), key=_surname_first, reverse=True):
-        if _reads(parse, case, gender):
+    readings = sorted(parses(last.lower()), key=_surname_first, reverse=True)
+    for either in (gender, *(other for other in GENDERS if other != gender)):
+        for parse in (reading for reading in readings if _reads(reading, case, either)):
             nominative = parse.inflect({"nomn", "sing"})
             if nominative is not None:
                 return head + dash + _as_written(nominative.word, last)

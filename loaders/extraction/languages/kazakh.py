@@ -26,6 +26,12 @@ _BODY = re.compile(
     r"|қор|банк|кеңес|палата|орталы[ғқ]|бірлестіг|ұйым|қауымдасты[ғқ]|консулды[ғқ]|телерадиокешен)[ыі]\w*"
 )
 
+_NO_PERSON = re.compile(
+    r"(?<!\w)(?:директор|министр|министрлі|елші|президент|төраға|басшы|телерадио|агентті|университет|компания|республика"
+    r"|үкімет|парламент|комитет|кеңес|басқарма|департамент|институт|орталы|форум|бүгін|кеше)",
+    re.IGNORECASE,
+)
+
 
 class Kazakh:
     """The Kazakh language."""
@@ -76,6 +82,8 @@ def _is_state(text: str, span: Tagged) -> bool:
 def _is_name(text: str, span: Tagged) -> bool:
     words = text[span.start : span.stop].split()
     if not words or len(words) > 6 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
+        return False
+    if _NO_PERSON.search(text[span.start : span.stop]):
         return False
     return not (len(words) == 1 and is_country_name(words[0], CODE))
 

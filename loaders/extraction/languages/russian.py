@@ -28,6 +28,12 @@ _HONORIFIC = re.compile(
 _GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ][а-яё]{2,}\s[А-ЯЁ][а-яё]+)")
 _LOWER_TAIL = re.compile(r"^((?:[А-ЯЁ][а-яё-]+ )+[А-ЯЁ][а-яё]+?)(на|по|вы|с|в|о|у|при|про|об|за|рас|под)?[а-яё]{6,}$")
 
+_NO_PERSON = re.compile(
+    r"(?<!\w)(?:директор|министр|министерств|посол|посольств|президент|глав[аы]|председател|комплекс|телерадио|агентств"
+    r"|университет|компани|республик|правительств|парламент|комитет|совет|управлени|департамент|институт|центр|форум)",
+    re.IGNORECASE,
+)
+
 
 @cache
 def _natasha() -> tuple[Any, Any]:
@@ -90,6 +96,8 @@ class Russian:
 def _is_name(text: str, span: Tagged) -> bool:
     words = text[span.start : span.stop].split()
     if not words or len(words) > 6 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
+        return False
+    if _NO_PERSON.search(text[span.start : span.stop]):
         return False
     return not (len(words) == 1 and is_country_name(words[0], CODE))
 
