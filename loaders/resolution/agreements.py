@@ -10,12 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model import Claim
-from loaders.resolution.blocking import candidate_pairs, components
-from loaders.resolution.clustering import Scored, cluster
+from loaders.resolution.blocking import candidate_pairs
+from loaders.resolution.clustering import Scored, clustered
 from loaders.resolution.corpus import UNDATED, Corpus
 from loaders.resolution.judgements import Constraints
 from loaders.resolution.meeting_claims import ordinal, spans
-from loaders.resolution.scoring import AGREEMENT_MERGE, AGREEMENT_REPORT_DAYS, AGREEMENT_WEIGHTS
+from loaders.resolution.scoring import (
+    AGREEMENT_MERGE,
+    AGREEMENT_REPORT_DAYS,
+    AGREEMENT_SAYS_THE_SAME,
+    AGREEMENT_WEIGHTS,
+)
 from loaders.resolution.wordings import Wording, likeness, wording
 
 _PARTIES = frozenset(("party", "host", "head"))
@@ -45,15 +50,8 @@ def undertakings(corpus: Corpus, resolved: Mapping[str, str], meeting_of: Mappin
 def agreements(claims: Mapping[str, Undertaking], constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The agreements: for each the ids of its claims, sorted."""
     keys = {key: tuple(sorted(_keys(claim))) for key, claim in claims.items()}
-    pairs = tuple(_scored(claims, candidate_pairs(keys)))
-    judged = ((a, b) for a, b in sorted(constraints.same) if a in claims and b in claims)
-    groups = components(claims, (*((pair.left, pair.right) for pair in pairs), *judged))
-    leader = {key: group[0] for group in groups for key in group}
-    by_component: dict[str, list[Scored]] = {group[0]: [] for group in groups}
-    for pair in pairs:
-        by_component[leader[pair.left]].append(pair)
-    found = (c for group in groups for c in cluster(group, by_component[group[0]], _Conflicts(claims), constraints))
-    return tuple(sorted(found))
+    pairs = _scored(claims, candidate_pairs(keys))
+    return tuple(sorted(clustered(claims, pairs, _Conflicts(claims), constraints)))
 
 
 def _undertaking(
@@ -69,7 +67,7 @@ def _undertaking(
         behind=frozenset(resolved[body] for several in bodies for body in several if body in resolved),
         initiatives=frozenset(resolved[m] for m in subjects if corpus.mentions[m].kind == "initiative"),
         meeting=meeting_of.get(claim.reached_at or ""),
-        words=wording(" ".join((claim.words or claim.quote, *claim.subjects))),
+        words=wording(claim.words or claim.quote),
         published=None if day == UNDATED else ordinal(day),
     )
 
@@ -93,6 +91,8 @@ def agreement_score(one: Undertaking, other: Undertaking) -> float:
     if _cannot_be_one(one, other):
         return 0.0
     said = likeness(one.words, other.words)
+    if said < AGREEMENT_SAYS_THE_SAME:
+        return 0.0
     shared = max(_share(one.parties, other.parties), _share(one.parties | one.behind, other.parties | other.behind))
     found = {
         "words": said,

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.resolution.blocking import candidate_pairs, components
+from loaders.resolution.blocking import candidate_pairs
 from loaders.resolution.body_names import ONE_A_STATE, compare_organizations
 from loaders.resolution.body_profiles import BodyProfile, body_profiles
-from loaders.resolution.clustering import Scored, cluster
+from loaders.resolution.clustering import Scored, clustered
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
@@ -20,13 +19,8 @@ def bodies(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], .
     profiles = {profile.id: profile for profile in divided(body_profiles(corpus), constraints)}
     judged = on_profiles(profiles.values(), constraints)
     keys = {key: _keys(profile) for key, profile in profiles.items()}
-    pairs = tuple(_scored(profiles, candidate_pairs(keys)))
-    groups = components(profiles, (*((pair.left, pair.right) for pair in pairs), *judged.same))
-    leader = {key: group[0] for group in groups for key in group}
-    by_component: dict[str, list[Scored]] = defaultdict(list)
-    for pair in pairs:
-        by_component[leader[pair.left]].append(pair)
-    found = (c for group in groups for c in cluster(group, by_component[group[0]], _Conflicts(profiles), judged))
+    pairs = _scored(profiles, candidate_pairs(keys))
+    found = clustered(profiles, pairs, _Conflicts(profiles), judged)
     return tuple(sorted(tuple(sorted(m for key in group for m in profiles[key].mentions)) for group in found))
 
 

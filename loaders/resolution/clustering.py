@@ -5,9 +5,11 @@ The result depends on the pairs and their scores alone, never on the order in wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
+from loaders.resolution.blocking import components
 from loaders.resolution.judgements import Constraints
 
 
@@ -67,6 +69,16 @@ def cluster(
     return clusters.all()
 
 
-def memberships(clusters: Iterable[tuple[str, ...]]) -> Mapping[str, tuple[str, ...]]:
-    """For each member its cluster."""
-    return {member: several for several in clusters for member in several}
+def clustered(
+    members: Collection[str], pairs: Iterable[Scored], forbids: Forbids, constraints: Constraints
+) -> tuple[tuple[str, ...], ...]:
+    """The clusters of `members`, component by component; constraints on others are left out."""
+    linked = tuple(pairs)
+    known = set(members)
+    judged = (pair for pair in sorted(constraints.same) if set(pair) <= known)
+    groups = components(members, (*((pair.left, pair.right) for pair in linked), *judged))
+    leader = {member: group[0] for group in groups for member in group}
+    by_component: dict[str, list[Scored]] = defaultdict(list)
+    for pair in linked:
+        by_component[leader[pair.left]].append(pair)
+    return tuple(found for group in groups for found in cluster(group, by_component[group[0]], forbids, constraints))

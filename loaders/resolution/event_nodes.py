@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from graph.model import AGREEMENT_STATUSES, Agreement, Claim, Entity, Meeting
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.entity_nodes import commonest
 from loaders.resolution.knowledge import Knowledge
 from loaders.resolution.meeting_claims import taking_part
+from loaders.resolution.sides import sides
 from loaders.resolution.sightings import confidence, counts, days, search_text
 
 _STATUS_ORDER = ("held", "recalled", "cancelled", "planned", "denied")
+_LEADING = ("host", "head", "party", "attendant")
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -102,16 +104,27 @@ def _meeting_name(
     names: Mapping[str, str],
     when_and_where: tuple[tuple[str, str] | None, tuple[str, ...]],
 ) -> str:
-    """`A – B, 3 March 2026, Astana`: of each side the first named, of the claim that names most."""
-    fullest = min(claims, key=lambda claim: (-len(taking_part(claim)), claim.id))
-    sides: dict[int, str] = {}
-    for party in taking_part(fullest):
+    """`A – B, 3 March 2026, Astana`: of each side the leading person, else the body or state."""
+    side_of = sides(known, claims)
+    leading: dict[int, str] = {}
+    for entity in sorted(side_of, key=_leading_first(known, claims)):
+        leading.setdefault(side_of[entity], names[entity])
+    several = [leading[side] for side in sorted(leading)] or sorted(names[e] for e in _entities(known, claims))
+    dates, cities = when_and_where
+    place = names[cities[0]] if cities else None
+    return ", ".join(filter(None, (" – ".join(several) or "Meeting", _in_words(dates), place)))
+
+
+def _leading_first(known: Knowledge, claims: tuple[Claim, ...]) -> Callable[[str], tuple[bool, int, int, str]]:
+    """Persons before bodies, hosts and heads before others, then those whom most claims name."""
+    number: Counter[str] = Counter()
+    best: dict[str, int] = {}
+    for party in (party for claim in claims for party in taking_part(claim)):
         entity = known.entity_of.get(party.mention)
         if entity is not None:
-            sides.setdefault(len(sides) if party.side is None else party.side, names[entity])
-    who = " – ".join(sides[side] for side in sorted(sides)) or "Meeting"
-    dates, cities = when_and_where
-    return ", ".join(filter(None, (who, _in_words(dates), names[cities[0]] if cities else None)))
+            number[entity] += 1
+            best[entity] = min(best.get(entity, len(_LEADING)), _LEADING.index(party.role))
+    return lambda entity: (entity not in known.officials, best[entity], -number[entity], entity)
 
 
 def _in_words(dates: tuple[str, str] | None) -> str | None:

@@ -68,6 +68,12 @@ def _bodies(one: Profile, other: Profile) -> Iterator[Feature]:
         yield Feature("same body", "the same body")
 
 
+def _company(one: Profile, other: Profile) -> Iterator[Feature]:
+    """Whether they met the same people on the same days."""
+    if one.company & other.company:
+        yield Feature("same company", "both met the same people on the same days")
+
+
 def at_one_time(one: Profile, other: Profile) -> bool:
     """Whether the two were reported within two months of each other; unknown days count as such."""
     if one.first is None or one.last is None or other.first is None or other.last is None:
@@ -80,4 +86,4 @@ def _day(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-_FINDERS: tuple[Callable[[Profile, Profile], Iterator[Feature]], ...] = (_countries, _offices, _bodies)
+_FINDERS: tuple[Callable[[Profile, Profile], Iterator[Feature]], ...] = (_countries, _offices, _bodies, _company)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from loaders.resolution.blocking import candidate_pairs
-from loaders.resolution.clustering import Scored, cluster
+from loaders.resolution.clustering import Scored, clustered
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
 from loaders.resolution.name_keys import name_key
@@ -28,7 +28,7 @@ def initiatives(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ..
         groups[name_key(mention.name)].append(mention.id)
     named = {min(m): _Named(min(m), wording(corpus.mentions[min(m)].name), tuple(sorted(m))) for m in groups.values()}
     keys = {key: one.words.keys for key, one in named.items()}
-    found = cluster(named, _scored(named, candidate_pairs(keys)), lambda left, right: False, constraints)
+    found = clustered(named, _scored(named, candidate_pairs(keys)), lambda left, right: False, constraints)
     return tuple(sorted(tuple(sorted(m for key in group for m in named[key].mentions)) for group in found))
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.resolution.blocking import candidate_pairs, components
-from loaders.resolution.clustering import Scored, cluster
+from loaders.resolution.blocking import candidate_pairs
+from loaders.resolution.clustering import Scored, clustered
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
 from loaders.resolution.meeting_claims import Report, reports, spans
@@ -25,18 +25,8 @@ def meetings(corpus: Corpus, resolved: Mapping[str, str], constraints: Constrain
     """The meetings: for each the ids of its claims, sorted."""
     claims = reports(corpus, resolved)
     keys = {key: tuple(sorted(_keys(report))) for key, report in claims.items()}
-    pairs = tuple(_scored(claims, candidate_pairs(keys)))
-    groups = components(claims, (*((pair.left, pair.right) for pair in pairs), *_known(claims, constraints)))
-    leader = {key: group[0] for group in groups for key in group}
-    by_component: dict[str, list[Scored]] = {group[0]: [] for group in groups}
-    for pair in pairs:
-        by_component[leader[pair.left]].append(pair)
-    found = (c for group in groups for c in cluster(group, by_component[group[0]], _Conflicts(claims), constraints))
-    return tuple(sorted(found))
-
-
-def _known(claims: Mapping[str, Report], constraints: Constraints) -> Iterator[tuple[str, str]]:
-    return ((a, b) for a, b in sorted(constraints.same) if a in claims and b in claims)
+    pairs = _scored(claims, candidate_pairs(keys))
+    return tuple(sorted(clustered(claims, pairs, _Conflicts(claims), constraints)))
 
 
 def _keys(report: Report) -> frozenset[str]:

@@ -71,17 +71,13 @@ def agree(one: Office, other: Office) -> bool:
 
 
 def exclude(one: Office, other: Office) -> bool:
-    """Whether nobody holds both at one time: an ambassador is no minister, nor ambassador of two states."""
+    """Whether nobody holds both at one time: an ambassador is no minister, a president no premier."""
     if one.former or other.former:
         return False
     ranks = {one.rank, other.rank}
-    if ranks == {"ambassador"}:
-        return _differ(one.country, other.country)
     if "ambassador" in ranks:
         return bool(ranks & _UNLIKE_AMBASSADOR)
-    if one.rank in _NATIONAL and other.rank in _NATIONAL:
-        return one.rank != other.rank or _differ(one.country, other.country)
-    return one.rank != "other" and other.rank != "other" and _differ(one.country, other.country)
+    return one.rank in _NATIONAL and other.rank in _NATIONAL and one.rank != other.rank
 
 
 def _differ(one: str | None, other: str | None) -> bool:

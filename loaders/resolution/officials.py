@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.resolution.blocking import blocks, candidate_pairs, components, office_keys, person_keys, surname_keys
-from loaders.resolution.clustering import Scored, cluster
+from loaders.resolution.blocking import blocks, candidate_pairs, office_keys, person_keys, surname_keys
+from loaders.resolution.clustering import Scored, clustered
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.features import features
@@ -30,16 +30,7 @@ def officials(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...]
 def _strong_clusters(profiles: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     keys = {key: _keys(profile) for key, profile in profiles.items()}
     pairs = tuple(_scored(profiles, candidate_pairs(keys)))
-    linked = ((pair.left, pair.right) for pair in pairs)
-    judged = tuple(pair for pair in constraints.same if pair[0] in profiles and pair[1] in profiles)
-    groups = components(profiles, (*linked, *judged))
-    leader = {key: group[0] for group in groups for key in group}
-    by_component: dict[str, list[Scored]] = {group[0]: [] for group in groups}
-    for pair in pairs:
-        by_component[leader[pair.left]].append(pair)
-    return tuple(
-        found for group in groups for found in cluster(group, by_component[group[0]], _Conflicts(profiles), constraints)
-    )
+    return clustered(profiles, pairs, _Conflicts(profiles, pairs), constraints)
 
 
 def _keys(profile: Profile) -> tuple[str, ...]:
@@ -54,20 +45,32 @@ def _scored(profiles: Profiles, pairs: Iterator[tuple[str, str]]) -> Iterator[Sc
 
 
 class _Conflicts:
-    """Whether two clusters hold profiles that cannot be one person: of two states, or with unlike full names."""
+    """Whether two clusters hold profiles that cannot be one person: with unlike full names, or of two states.
 
-    def __init__(self, profiles: Profiles) -> None:
+    A pair that is one person though its states differ (they met the same people) settles it for its clusters.
+    """
+
+    def __init__(self, profiles: Profiles, pairs: Iterable[Scored] = ()) -> None:
         self._profiles = profiles
+        ends = ((profiles[pair.left], profiles[pair.right]) for pair in pairs)
+        self._settled = {(one.id, other.id) for one, other in ends if _of_two_states(one, other)}
 
     def __call__(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         states = [{self._profiles[key].country for key in side} - {None} for side in (left, right)]
-        if states[0] and states[1] and not states[0] & states[1]:
+        if states[0] and states[1] and not states[0] & states[1] and not self._are_settled(left, right):
             return True
         return any(not self._fit(a, b) for a in left for b in right)
+
+    def _are_settled(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+        return bool(self._settled) and any((min(a, b), max(a, b)) in self._settled for a in left for b in right)
 
     def _fit(self, left: str, right: str) -> bool:
         one, other = self._profiles[left], self._profiles[right]
         return compare_officials(one.name, other.name).score > 0.4
+
+
+def _of_two_states(one: Profile, other: Profile) -> bool:
+    return one.country is not None and other.country is not None and one.country != other.country
 
 
 def _with_weak(
@@ -105,7 +108,7 @@ def _attaches(profiles: Profiles, weak: Profile, group: tuple[str, ...], constra
 
 
 def _is_part_of(weak: Profile, whole: Profile) -> bool:
-    if weak.country is not None and whole.country is not None and weak.country != whole.country:
+    if _of_two_states(weak, whole):
         return False
     comparison = compare_officials(weak.name, whole.name)
     return comparison.partial or comparison.same
@@ -127,4 +130,4 @@ def _weak_clusters(weak: Profiles, constraints: Constraints) -> tuple[tuple[str,
         and _is_part_of(weak[left], weak[right])
         and _shares_office(weak[left], weak[right])
     )
-    return cluster(weak, pairs, _Conflicts(weak), constraints)
+    return clustered(weak, pairs, _Conflicts(weak), constraints)

@@ -6,8 +6,10 @@ A president in four thousand articles is a few profiles, one for each spelling a
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.resolution.company import company
 from loaders.resolution.corpus import UNDATED, Corpus
 from loaders.resolution.name_keys import name_key
 from loaders.resolution.offices import Office, office_of
@@ -16,7 +18,8 @@ from loaders.resolution.person_names import PersonName, person_name
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Officials' mentions that agree in all that is stated. `id` is the smallest of their ids, `body` a name key.
+    """Officials' mentions that agree in all that is stated. `id` is the smallest of their ids, `bodies` are name keys,
+    `company` keys of the people whom they met and when.
 
     `first` and `last` are the days of the first and last article, None where unknown.
     """
@@ -27,6 +30,7 @@ class Profile:
     country: str | None
     offices: tuple[Office, ...]
     bodies: frozenset[str]
+    company: frozenset[str]
     mentions: tuple[str, ...]
     articles: frozenset[str]
     first: str | None
@@ -43,7 +47,8 @@ def official_profiles(corpus: Corpus) -> tuple[Profile, ...]:
     groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for mention in corpus.of_kind("official"):
         groups[_key(corpus, mention.id)].append(mention.id)
-    profiles = (_profile(corpus, tuple(sorted(mentions))) for mentions in groups.values())
+    met = company(corpus)
+    profiles = (_profile(corpus, tuple(sorted(mentions)), met) for mentions in groups.values())
     return tuple(sorted(profiles, key=lambda profile: profile.id))
 
 
@@ -69,7 +74,7 @@ def _office_order(office: Office) -> tuple[str, bool]:
     return office.key, office.former
 
 
-def _profile(corpus: Corpus, mentions: tuple[str, ...]) -> Profile:
+def _profile(corpus: Corpus, mentions: tuple[str, ...], met: Mapping[str, frozenset[str]]) -> Profile:
     first = corpus.mentions[mentions[0]]
     articles = frozenset(corpus.mentions[mention].article for mention in mentions)
     days = sorted(day for article in articles if (day := corpus.day(article)) != UNDATED)
@@ -81,6 +86,7 @@ def _profile(corpus: Corpus, mentions: tuple[str, ...]) -> Profile:
         country=country_of(corpus, mentions[0]),
         offices=_offices(corpus, mentions[0]),
         bodies=frozenset(name_key(body) for body in bodies),
+        company=frozenset(key for mention in mentions for key in met.get(mention, ())),
         mentions=mentions,
         articles=articles,
         first=days[0] if days else None,

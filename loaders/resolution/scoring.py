@@ -18,7 +18,8 @@ WEIGHTS = {
     "similar office": 0.08,
     "same country": 0.07,
     "same body": 0.08,
-    "countries differ": -0.6,
+    "countries differ": -0.3,
+    "same company": 0.3,
     "offices exclude each other": -0.35,
     "given name alike": 0.7,
 }
@@ -71,6 +72,9 @@ MEETING_CONFLICT_DAYS = 1
 
 AGREEMENT_MERGE = 0.5
 """Score from which two claims report one undertaking."""
+
+AGREEMENT_SAYS_THE_SAME = 0.2
+"""Likeness of words below which nothing else makes two claims one undertaking."""
 
 AGREEMENT_REPORT_DAYS = 7
 """Days between two reports of one undertaking where the meeting is not known to be one."""

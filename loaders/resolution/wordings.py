@@ -11,19 +11,26 @@ from rapidfuzz.distance import JaroWinkler
 from loaders.resolution.concepts import meaning
 from loaders.resolution.name_keys import fold
 
+ENOUGH = 3
+"""Concepts, numbers or names in common from which two phrases of different languages can say the same."""
+
 _NUMBER = re.compile(r"\d+")
+_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_CYRILLIC = re.compile("[а-я]", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A phrase in parts that compare across languages; `latin` are its words in Latin letters."""
+    """A phrase in parts that compare across languages; `latin` are its words in Latin letters, `script` tells its
+    language.
+    """
 
     numbers: frozenset[str]
     latin: frozenset[str]
     concepts: frozenset[str]
     rest: frozenset[str]
-    is_latin: bool
+    script: str
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -42,8 +49,15 @@ def wording(text: str) -> Wording:
         latin=latin & folded,
         concepts=said.subjects,
         rest=folded,
-        is_latin=text.isascii() or len(latin) > len(folded) / 2,
+        script=_script(text),
     )
+
+
+def _script(text: str) -> str:
+    """Which of the three languages the letters tell of, roughly: "latin", "kazakh" or "cyrillic"."""
+    if _KAZAKH.search(text):
+        return "kazakh"
+    return "cyrillic" if _CYRILLIC.search(text) else "latin"
 
 
 def likeness(one: Wording, other: Wording) -> float:
@@ -54,13 +68,16 @@ def likeness(one: Wording, other: Wording) -> float:
 
 
 def _overlap(one: Wording, other: Wording) -> float:
-    """Concepts and words in common, by what the phrase with fewer of them has."""
+    """What is in common, by what both have; across languages words that only one has tell nothing."""
     words = _common(one.rest, other.rest)
-    concepts = len(one.concepts & other.concepts)
-    numbers = len(one.numbers & other.numbers)
-    sizes = (len(side.rest) + len(side.concepts) + len(side.numbers) for side in (one, other))
-    total = sum(sizes)
-    return 2 * (words + concepts + numbers) / total if total else 0.0
+    shared = words + len(one.concepts & other.concepts) + len(one.numbers & other.numbers)
+    sizes = [len(side.concepts) + len(side.numbers) for side in (one, other)]
+    if one.script == other.script:
+        total = sum(sizes) + len(one.rest) + len(other.rest)
+        return 2 * shared / total if total else 0.0
+    # One thing in common is chance, three are not: the fewer there are, the less the share counts.
+    total = max(min(sizes) + words, 1)
+    return min(shared / total, 1.0) * min(shared / ENOUGH, 1.0)
 
 
 def _common(one: frozenset[str], other: frozenset[str]) -> int:
