@@ -1,4 +1,4 @@
-"""Sentences that say a meeting: which words say it, of what kind it is, and whether it was held, is planned or recalled."""
+"""Sentences that say a meeting: the words that say it, its kind, and whether it was held, is planned or recalled."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from typing import Literal
 from loaders.extraction.document import Document, Sentence
 
 Way = Literal["receive", "meet", "noun", "discuss", "conference", "session", "ceremony", "visit"]
-WAYS: tuple[Way, ...] = ("receive", "meet", "noun", "discuss", "conference", "session", "ceremony", "visit")
+WAYS: tuple[Way, ...] = ("receive", "session", "meet", "noun", "discuss", "conference", "ceremony", "visit")
 """Ways to say a meeting, the surest first."""
 
 
@@ -27,6 +27,8 @@ class Encounter:
     channel: str
     status: str
     separate: bool
+    inside: bool = False
+    """Whether the words only refer to a meeting told before ("during the meeting")."""
 
 
 @cache
@@ -58,6 +60,7 @@ def encounter(document: Document, sentence: Sentence) -> Encounter | None:
         channel=channel(language, form),
         status=status(language, form, match.start()),
         separate=says(language, "separate", form) is not None,
+        inside=says(language, "inside", form) is not None,
     )
 
 

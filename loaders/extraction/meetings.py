@@ -55,9 +55,9 @@ def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
 
 def _parties(cast: Cast, scene: Scene) -> Iterator[Party]:
     everyone = (*scene.present, *scene.joined)
-    chosen = sides(cast, everyone, scene.opening.start)
+    chosen = sides(cast, everyone, scene.opening.start, scene.delegations)
     for participant in everyone:
-        side = None if scene.format is not None else chosen[participant.mention.id]
+        side = chosen[participant.mention.id] if scene.format in (None, "ceremony") else None
         yield Party(participant.mention.id, _role(scene, participant), side, participant.title)
 
 

@@ -13,10 +13,12 @@ from itertools import combinations, product
 
 from graph.model import Claim, Party
 
-PAIRED_FORMATS = frozenset(("bilateral", "trilateral", "multilateral", None))
+PAIRED_FORMATS = frozenset(("bilateral", "trilateral", "multilateral", "ceremony", None))
 PAIRED_STATUSES = frozenset(("held", "recalled"))
 LARGEST = 12
-"""People of one meeting that are still paired; the annotated meetings beyond are ceremonies and assemblies."""
+"""People of one meeting that are still paired; the annotated meetings beyond are assemblies."""
+LARGEST_CEREMONY = 5
+"""A signing or launch of so few is an encounter of sides; a larger one is an audience."""
 
 
 def met_pairs(claim: Claim) -> tuple[tuple[str, str], ...]:
@@ -24,7 +26,7 @@ def met_pairs(claim: Claim) -> tuple[tuple[str, str], ...]:
     if claim.kind != "meeting" or claim.status not in PAIRED_STATUSES or claim.format not in PAIRED_FORMATS:
         return ()
     present = [party for party in claim.parties if party.role not in ("place", "subject") and party.side is not None]
-    if len(present) > LARGEST:
+    if len(present) > (LARGEST_CEREMONY if claim.format == "ceremony" else LARGEST):
         return ()
     return tuple(dict.fromkeys(_pairs(present)))
 

@@ -7,16 +7,21 @@ from collections.abc import Sequence
 from loaders.extraction.participants import Cast, Participant
 
 
-def sides(cast: Cast, present: Sequence[Participant], pivot: int) -> dict[str, int]:
+def sides(
+    cast: Cast, present: Sequence[Participant], pivot: int, delegations: Sequence[tuple[str, ...]] = ()
+) -> dict[str, int]:
     """The side of each participant by mention id, numbered from 0 in order of text.
 
     `pivot` is the offset of the words that say the meeting: without states to tell them apart, those before and those
-    after it are two sides, and else the first one and the rest.
+    after it are two sides, and else the first one and the rest. `delegations` are mentions that the text puts together.
     """
     countries = {p.mention.country for p in present if p.mention.country}
-    if len(countries) >= 2:
-        return _by_country(present, pivot)
-    return _by_place(cast, present, pivot)
+    chosen = _by_country(present, pivot) if len(countries) >= 2 else _by_place(cast, present, pivot)
+    for number, delegation in enumerate(delegations):
+        together = [member for member in delegation if member in chosen]
+        own = chosen[together[0]] if len(delegations) == 1 and together else len(chosen) + number
+        chosen |= dict.fromkeys(together, own)
+    return _renumbered(chosen)
 
 
 def _by_country(present: Sequence[Participant], pivot: int) -> dict[str, int]:
@@ -38,7 +43,8 @@ def _neighbour(present: Sequence[Participant], one: Participant, order: dict[str
     if not half:
         return len(order)
     taken = {order[p.mention.country] for p in other if p.mention.country}
-    own = [order[p.mention.country] for p in half if p.mention.country]
+    nearest = sorted(half, key=lambda p: abs(p.start - one.start))
+    own = [order[p.mention.country] for p in nearest if p.mention.country]
     return next((side for side in own if side not in taken), own[0])
 
 
@@ -46,6 +52,9 @@ def _by_place(cast: Cast, present: Sequence[Participant], pivot: int) -> dict[st
     before = [p for p in present if p.start < pivot]
     if before and len(before) < len(present):
         return _renumbered({p.mention.id: int(p.start >= pivot) for p in present})
+    if cast.document.language.code == "kk" and before:
+        # The verb comes last, and right before it the one whom the others met.
+        return _renumbered({p.mention.id: int(p is present[-1]) for p in present})
     first = cast.bodies_of.get(present[0].mention.id, set()) if present else set()
     return _renumbered(
         {

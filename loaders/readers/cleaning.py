@@ -33,7 +33,8 @@ def unwrapped(block: str) -> str:
     """A paragraph whose lines an editor broke, in one line; any other block as it is."""
     lines = block.split("\n")
     inner = lines[:-1]
-    if len(lines) < 3 or not all(len(line) in _WRAPPED for line in inner):
+    wrapped = sum(len(line) in _WRAPPED for line in inner)
+    if len(lines) < 3 or wrapped < 0.7 * len(inner) or any(len(line) >= _WRAPPED.stop for line in lines):
         return block
     open_ended = sum(not _TERMINAL.search(line) for line in inner)
     return " ".join(lines) if open_ended >= 0.6 * len(inner) else block
