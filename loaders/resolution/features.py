@@ -6,13 +6,16 @@ Features read evidence alone, never resolved ids, so that the order of resolutio
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 
-from loaders.resolution.offices import agree, exclude
+from loaders.resolution.offices import Office, agree, exclude
 from loaders.resolution.person_comparison import compare_officials
 from loaders.resolution.profiles import Profile
 from loaders.resolution.scoring import DAYS_APART, Feature
 from loaders.resolution.word_likeness import word_likeness
+
+Pairs = tuple[tuple[Office, Office], ...]
 
 
 def features(one: Profile, other: Profile) -> tuple[Feature, ...]:
@@ -47,8 +50,10 @@ def _countries(one: Profile, other: Profile) -> Iterator[Feature]:
         return
     if one.country == other.country:
         yield Feature("same country", f"both serve {one.country}")
+    elif one.is_stated and other.is_stated:
+        yield Feature("stated countries differ", f"one is said to serve {one.country}, the other {other.country}")
     else:
-        yield Feature("countries differ", f"one serves {one.country}, the other {other.country}")
+        yield Feature("countries differ", f"one seems to serve {one.country}, the other {other.country}")
 
 
 def _offices(one: Profile, other: Profile) -> Iterator[Feature]:
@@ -56,10 +61,17 @@ def _offices(one: Profile, other: Profile) -> Iterator[Feature]:
     pairs = tuple((a, b) for a in one.offices for b in other.offices)
     if any(a.key == b.key and a.is_distinct for a, b in pairs):
         yield Feature("same office", "the same office")
-    elif any(agree(a, b) for a, b in pairs):
+    elif any(agree(a, b) for a, b in _but_for_country(one, other, pairs)):
         yield Feature("similar office", "offices that can be one")
     elif at_one_time(one, other) and any(exclude(a, b) for a, b in pairs):
         yield Feature("offices exclude each other", "offices that nobody holds at one time")
+
+
+def _but_for_country(one: Profile, other: Profile, pairs: Pairs) -> Pairs:
+    """The pairs of offices; where a country may be misstated, without it."""
+    if one.is_stated and other.is_stated:
+        return pairs
+    return tuple((replace(a, country=None), b) for a, b in pairs)
 
 
 def _bodies(one: Profile, other: Profile) -> Iterator[Feature]:
@@ -69,9 +81,9 @@ def _bodies(one: Profile, other: Profile) -> Iterator[Feature]:
 
 
 def _company(one: Profile, other: Profile) -> Iterator[Feature]:
-    """Whether they met the same people on the same days."""
+    """Whether the same people are named beside them on the same days."""
     if one.company & other.company:
-        yield Feature("same company", "both met the same people on the same days")
+        yield Feature("same company", "both are named beside the same people on the same days")
 
 
 def at_one_time(one: Profile, other: Profile) -> bool:

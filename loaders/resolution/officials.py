@@ -108,16 +108,16 @@ def _attaches(profiles: Profiles, weak: Profile, group: tuple[str, ...], constra
 
 
 def _is_part_of(weak: Profile, whole: Profile) -> bool:
-    if _of_two_states(weak, whole):
+    if _of_two_states(weak, whole) and (weak.is_stated or not weak.company & whole.company):
         return False
     comparison = compare_officials(weak.name, whole.name)
     return comparison.partial or comparison.same
 
 
 def _shares_office(weak: Profile, whole: Profile) -> bool:
-    """A surname alone says nothing: the office, or the body, has to be the same and few may hold it."""
+    """A surname alone says nothing: the office, the body or the company has to be the same."""
     offices = any(agree(a, b) and a.is_distinct and a.country == b.country for a in weak.offices for b in whole.offices)
-    return offices or bool(weak.bodies & whole.bodies)
+    return offices or bool(weak.bodies & whole.bodies) or bool(weak.company & whole.company)
 
 
 def _weak_clusters(weak: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:

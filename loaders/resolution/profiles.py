@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from loaders.resolution.body_names import body_name
 from loaders.resolution.company import company
 from loaders.resolution.corpus import UNDATED, Corpus
 from loaders.resolution.name_keys import name_key
@@ -19,7 +20,8 @@ from loaders.resolution.person_names import PersonName, person_name
 @dataclass(frozen=True, slots=True)
 class Profile:
     """Officials' mentions that agree in all that is stated. `id` is the smallest of their ids, `bodies` are name keys,
-    `company` keys of the people whom they met and when.
+    `company` keys of the people named beside them and when,
+    `is_stated` whether the words of an office name the state.
 
     `first` and `last` are the days of the first and last article, None where unknown.
     """
@@ -28,6 +30,7 @@ class Profile:
     name: str
     parts: PersonName
     country: str | None
+    is_stated: bool
     offices: tuple[Office, ...]
     bodies: frozenset[str]
     company: frozenset[str]
@@ -65,6 +68,12 @@ def country_of(corpus: Corpus, mention: str) -> str | None:
     return stated or next((office.country for office in offices if office.country and not office.former), None)
 
 
+def _states_country(corpus: Corpus, mention: str) -> bool:
+    country = country_of(corpus, mention)
+    said = (f"{office.title} {office.body or ''}" for office in corpus.offices.get(mention, ()))
+    return any(country in body_name(words).states for words in said)
+
+
 def _offices(corpus: Corpus, mention: str) -> tuple[Office, ...]:
     country = country_of(corpus, mention)
     return tuple(sorted({office_of(held, country) for held in corpus.offices.get(mention, ())}, key=_office_order))
@@ -84,6 +93,7 @@ def _profile(corpus: Corpus, mentions: tuple[str, ...], met: Mapping[str, frozen
         name=min((corpus.mentions[mention].name for mention in mentions), key=lambda name: (-len(name), name)),
         parts=person_name(first.name),
         country=country_of(corpus, mentions[0]),
+        is_stated=any(_states_country(corpus, mention) for mention in mentions),
         offices=_offices(corpus, mentions[0]),
         bodies=frozenset(name_key(body) for body in bodies),
         company=frozenset(key for mention in mentions for key in met.get(mention, ())),

@@ -19,6 +19,7 @@ WEIGHTS = {
     "same country": 0.07,
     "same body": 0.08,
     "countries differ": -0.3,
+    "stated countries differ": -0.7,
     "same company": 0.3,
     "offices exclude each other": -0.35,
     "given name alike": 0.7,
