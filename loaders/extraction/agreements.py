@@ -54,7 +54,7 @@ def _agreement(document: Document, found: Found, cast: Cast, place: tuple[Senten
     if status is None or verb is None or lexicon["none"].search(form) or _is_headline(document, sentence):
         return None
     start, stop = _object_of(form, verb, lexicon["after"])
-    if stop - start < SHORTEST:
+    if stop - start < SHORTEST or len(re.findall(r"[^\W\d_]{4,}", form[start:stop])) < 2:
         return None
     meeting = _told_before(sentence, meetings)
     parties = tuple(dict.fromkeys(_parties(cast, sentence, meeting, status)))

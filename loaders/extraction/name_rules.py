@@ -64,10 +64,24 @@ _NO_NAME_START = re.compile(
 
 def people(text: str, found: Iterable[Tagged], beside: Iterable[Tagged]) -> tuple[Tagged, ...]:
     """The names of people: whole names that models found, the longest first; then those beside offices; then the rest."""
-    longest = sorted(found, key=lambda span: (span.start - span.stop, span.start))
+    persons = (span for span in found if not names_a_body(text, span))
+    longest = sorted(persons, key=lambda span: (span.start - span.stop, span.start))
     whole = [span for span in longest if " " in text[span.start : span.stop]]
-    named = combined(whole, beside)
+    named = combined(whole, (span for span in beside if not names_a_body(text, span)))
     return combined(named, (span for span in longest if _is_part(text, span, named) or longest.count(span) > 1))
+
+
+_BODY_NOUN = re.compile(
+    r"[»\"”]?\s(?:(?:республикалық|халықаралық|national|republican|international|республиканск\w+)\s)?"
+    r"(?:television|TV|radio|channel|news agency|agency|company|foundation|телеарна|радио|агентті|компания|қор|телеканал"
+    r"|агентств|компани|фонд)",
+    re.IGNORECASE,
+)
+
+
+def names_a_body(text: str, span: Tagged) -> bool:
+    """Whether a noun for a body follows: "Jibek Joly television channel" is nobody."""
+    return bool(_BODY_NOUN.match(text, span.stop))
 
 
 def _is_part(text: str, span: Tagged, named: Iterable[Tagged]) -> bool:

@@ -102,8 +102,10 @@ def _open(cast: Cast, scene: Scene, found: list[Scene]) -> None:
 
 def _scene_of(said: Encounter, people: tuple[Participant, ...], found: list[Scene]) -> Scene | None:
     """The scene that a sentence goes on with: all its people take part there already, or nobody is named."""
-    same = [scene for scene in found if _compatible(scene, said)]
     ids = {person.mention.id for person in people}
+    if said.inside and found and not says_with(said, people):
+        return next((scene for scene in reversed(found) if ids & scene.ids()), found[-1])
+    same = [scene for scene in found if _compatible(scene, said)]
     if not ids:
         return same[-1] if same and said.way in ("noun", "discuss", "meet", "session") else None
     for scene in reversed(same):
@@ -111,6 +113,12 @@ def _scene_of(said: Encounter, people: tuple[Participant, ...], found: list[Scen
         if ids <= scene.ids() or one_of_them or (len(ids & scene.ids()) >= 2 and not said.separate):
             return scene
     return None
+
+
+def says_with(said: Encounter, people: tuple[Participant, ...]) -> bool:
+    """Whether the words name two sides themselves, and so tell of a meeting anew."""
+    before = [person for person in people if person.start < said.start]
+    return said.way in ("meet", "receive") and bool(before) and len(before) < len(people)
 
 
 def _is_complete(scene: Scene) -> bool:
@@ -247,6 +255,6 @@ def _attendance(document: Document, cast: Cast, sentence: Sentence, found: list[
 def _is_meeting(document: Document, scene: Scene) -> bool:
     """Whether enough is known: two take part, or it is a visit, or somebody's conference or session."""
     count = len(scene.present) + len(scene.joined)
-    if count == 1 and _is_headline(document, scene.opening.sentence):
+    if _is_headline(document, scene.opening.sentence) and count == 1:
         return False
-    return count >= 2 or (count == 1 and scene.opening.way in ("visit", "meet", "receive", "conference", "session"))
+    return count >= 2 or (count == 1 and scene.opening.way in ("visit", "conference", "session"))
