@@ -18,13 +18,14 @@ def bodies(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], .
     """The bodies: for each the ids of its mentions, sorted."""
     profiles = {profile.id: profile for profile in divided(body_profiles(corpus), constraints)}
     judged = on_profiles(profiles.values(), constraints)
-    keys = {key: _keys(profile) for key, profile in profiles.items()}
+    keys = {key: body_keys(profile) for key, profile in profiles.items()}
     pairs = _scored(profiles, candidate_pairs(keys))
     found = clustered(profiles, pairs, _Conflicts(profiles), judged)
     return tuple(sorted(tuple(sorted(m for key in group for m in profiles[key].mentions)) for group in found))
 
 
-def _keys(profile: BodyProfile) -> tuple[str, ...]:
+def body_keys(profile: BodyProfile) -> tuple[str, ...]:
+    """The keys under which a body's profile is compared with others."""
     parts, state = profile.parts, profile.country or ""
     rest = {f"rest {word.skeleton}" for word in parts.rest}
     about = {f"of {state} {subject} {head}" for subject in parts.subjects for head in parts.heads or {""}}

@@ -12,7 +12,8 @@ from datetime import date
 from loaders.resolution.offices import Office, agree, exclude
 from loaders.resolution.person_comparison import compare_officials
 from loaders.resolution.profiles import Profile
-from loaders.resolution.scoring import DAYS_APART, Feature
+from loaders.resolution.scoring import DAYS_APART, SAME_SCRIPT_SAME_NAME, TELLING_RANKS, Feature
+from loaders.resolution.scripts import script
 from loaders.resolution.word_likeness import word_likeness
 
 Pairs = tuple[tuple[Office, Office], ...]
@@ -28,7 +29,7 @@ def features(one: Profile, other: Profile) -> tuple[Feature, ...]:
 
 def _names(one: Profile, other: Profile) -> Feature | None:
     comparison = compare_officials(one.name, other.name)
-    if comparison.same:
+    if comparison.same and (comparison.score >= SAME_SCRIPT_SAME_NAME or script(one.name) != script(other.name)):
         return Feature("same name", comparison.reasons[0], comparison.score)
     alike = _surnames_agree(one, other)
     if alike is not None:
@@ -61,10 +62,15 @@ def _offices(one: Profile, other: Profile) -> Iterator[Feature]:
     pairs = tuple((a, b) for a in one.offices for b in other.offices)
     if any(a.key == b.key and a.is_distinct for a, b in pairs):
         yield Feature("same office", "the same office")
-    elif any(agree(a, b) for a, b in _but_for_country(one, other, pairs)):
+    elif any(agree(a, b) and _tells(a, b) for a, b in _but_for_country(one, other, pairs)):
         yield Feature("similar office", "offices that can be one")
     elif at_one_time(one, other) and any(exclude(a, b) for a, b in pairs):
         yield Feature("offices exclude each other", "offices that nobody holds at one time")
+
+
+def _tells(one: Office, other: Office) -> bool:
+    """Whether offices that agree say anything: two officials of a state without more do not."""
+    return one.rank in TELLING_RANKS or bool(set(one.subjects) & set(other.subjects))
 
 
 def _but_for_country(one: Profile, other: Profile, pairs: Pairs) -> Pairs:

@@ -78,6 +78,7 @@ def skeleton(folded: str) -> str:
     return re.sub(r"(.)\1+", r"\1", consonants) or folded[:1]
 
 
+@lru_cache(maxsize=200_000)
 def words(name: str) -> tuple[str, ...]:
     """The words of `name` as written, divided at blanks, hyphens, dots and commas."""
     return tuple(word for word in re.split(r"[\s\-‐‑–—.,;/·_]+", name) if word.strip("’'\"«»“”()"))

@@ -28,12 +28,13 @@ def officials(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...]
 
 
 def _strong_clusters(profiles: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
-    keys = {key: _keys(profile) for key, profile in profiles.items()}
+    keys = {key: official_keys(profile) for key, profile in profiles.items()}
     pairs = tuple(_scored(profiles, candidate_pairs(keys)))
     return clustered(profiles, pairs, _Conflicts(profiles, pairs), constraints)
 
 
-def _keys(profile: Profile) -> tuple[str, ...]:
+def official_keys(profile: Profile) -> tuple[str, ...]:
+    """The keys under which a person's profile is compared with others."""
     return (*person_keys(profile.parts), *office_keys(profile.parts, profile.offices))
 
 

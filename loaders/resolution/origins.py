@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import combinations
 from zlib import crc32
 
@@ -42,6 +43,7 @@ def origins(articles: Iterable[Article]) -> dict[str, str]:
     return {key: unions.leader(key) for key in known}
 
 
+@lru_cache(maxsize=10_000)
 def _sketch(text: str) -> frozenset[int]:
     words = _WORD.findall(text.lower())
     runs = {crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(len(words) - RUN + 1, 0))}

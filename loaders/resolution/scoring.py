@@ -26,6 +26,12 @@ WEIGHTS = {
 }
 """What each feature adds to a pair's score."""
 
+SAME_SCRIPT_SAME_NAME = 0.93
+"""Likeness from which two names in one script are one: there, another spelling is mostly another person."""
+
+TELLING_RANKS = frozenset(("head of state", "head of government", "minister", "ambassador"))
+"""Ranks that tell something of a person even where it is not said what for."""
+
 BODY_SAME_HEAD = 0.25
 """Likeness of names from which two bodies of one state with the same head are one."""
 

@@ -10,13 +10,12 @@ from rapidfuzz.distance import JaroWinkler
 
 from loaders.resolution.concepts import meaning
 from loaders.resolution.name_keys import fold
+from loaders.resolution.scripts import Script, script
 
 ENOUGH = 3
 """Concepts, numbers or names in common from which two phrases of different languages can say the same."""
 
 _NUMBER = re.compile(r"\d+")
-_KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
-_CYRILLIC = re.compile("[а-я]", re.IGNORECASE)
 _LATIN = re.compile(r"[A-Za-z]{2,}")
 
 
@@ -30,7 +29,7 @@ class Wording:
     latin: frozenset[str]
     concepts: frozenset[str]
     rest: frozenset[str]
-    script: str
+    script: Script
 
     @property
     def keys(self) -> tuple[str, ...]:
@@ -49,15 +48,8 @@ def wording(text: str) -> Wording:
         latin=latin & folded,
         concepts=said.subjects,
         rest=folded,
-        script=_script(text),
+        script=script(text),
     )
-
-
-def _script(text: str) -> str:
-    """Which of the three languages the letters tell of, roughly: "latin", "kazakh" or "cyrillic"."""
-    if _KAZAKH.search(text):
-        return "kazakh"
-    return "cyrillic" if _CYRILLIC.search(text) else "latin"
 
 
 def likeness(one: Wording, other: Wording) -> float:
