@@ -76,7 +76,7 @@ def drain(store: Store) -> writer.Written:
 
 
 def rebuild(store: Store, *, again: bool = False) -> writer.Written:
-    """Resolve all evidence anew and write what differs; `again` first reads the stored articles with today's extractor."""
+    """Resolve all evidence anew and write what differs; `again` first reads the stored articles anew."""
     if again:
         for said in tuple(read_evidence(store)):
             writer.write_evidence(store, extract(said.article))

@@ -24,7 +24,7 @@ STATUSES = ("signed", "agreed", "proposed", "planned")
 LONGEST = 240
 SHORTEST = 12
 _END = re.compile(
-    r"[.;!?\n]|,\s+(?:reports?|according to|передает|передаёт|сообщает|деп|said|сообщил|отметил|noting|emphasi|highlight)",
+    r"[.;!?\n]|,\s+(?:reports?|according to|передает|передаёт|сообщает|деп|said|сообщил|отметил|noting)",
     re.IGNORECASE,
 )
 _START_KK = re.compile(r"[,;:—–]\s(?!(?:ал|және)\s)")
@@ -108,7 +108,9 @@ def _told_before(sentence: Sentence, meetings: Sequence[Claim]) -> Claim | None:
     """The last meeting whose telling starts at or before a sentence, held ones first."""
     before = [meeting for meeting in meetings if meeting.start <= sentence.start]
     held = [meeting for meeting in before if meeting.status == "held"]
-    return (held or before or list(meetings) or [None])[-1 if held or before else 0]
+    if held or before:
+        return (held or before)[-1]
+    return next(iter(meetings), None)
 
 
 def _parties(cast: Cast, sentence: Sentence, meeting: Claim | None, status: str) -> Iterator[Party]:

@@ -18,7 +18,7 @@ _TOPIC_CUT = re.compile(
 )
 _PHRASE_END = re.compile(r"[.;:!?»”\"\n]|,\s+(?:reports?|передает|передаёт|сообщает|деп|which|котор|said)")
 _SIGNED_IN = re.compile(
-    r"(?:signed|founded|established|adopted|since|anniversary|until|by|from|начиная|подписан\w*|с|до|к|с момента)\s+(?:on\s)?$",
+    r"(?:signed|founded|established|adopted|since|anniversary|until|by|from|начиная|подписан\w*|с|до|к)\s+(?:on\s)?$",
     re.IGNORECASE,
 )
 
@@ -51,7 +51,7 @@ def _dates_of(document: Document, sentence: Sentence, published: date | None, st
 
 
 def _fits(found: DateFound, scene: Scene, published: date | None) -> bool:
-    """Whether a day can be the meeting's: a held one is not after publication, nor months before; a planned one not past."""
+    """Whether a day can be the meeting's: of a held one none after publication, of a planned one none before it."""
     if published is None or found.first is None or scene.status == "recalled":
         return found.basis == "stated"
     gap = (found.first - published).days

@@ -138,7 +138,7 @@ def _inflected(name: str, language: str) -> re.Pattern[str]:
 
 
 def _all_names(language: str) -> list[tuple[str, str]]:
-    territories = Locale(language).territories
+    territories = {str(code): str(name) for code, name in Locale(language).territories.items()}
     codes = (code for code in territories if len(code) == 2 and code.isalpha() and code not in _NO_STATES)
     names = [(territories[code].replace("ё", "е").split(" (")[0], code) for code in codes]
     table = files("loaders.extraction.lexicons").joinpath("countries.tsv").read_text("utf-8")

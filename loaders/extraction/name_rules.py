@@ -10,7 +10,8 @@ from loaders.extraction.spans import combined
 
 _UPPER = "A-ZÀ-ÞŠŽČĆĐŁŚŹŻĀĒĪŪĶĻŅŢА-ЯЁӘҒҚҢӨҰҮҺІ"
 _INITIALS = re.compile(
-    rf"(?<![\w.])(?:[{_UPPER}]\.[ \u00a0]?){{1,3}}(?:(?:Al|al|bin|аль|әл|Әл|Аль)[ -])?[{_UPPER}][\w’'ʼ]+(?:-[{_UPPER}]?[\w’'ʼ]+)?"
+    rf"(?<![\w.])(?:[{_UPPER}]\.[ \u00a0]?){{1,3}}(?:(?:Al|al|bin|аль|әл|Әл|Аль)[ -])?"
+    rf"[{_UPPER}][\w’'ʼ]+(?:-[{_UPPER}]?[\w’'ʼ]+)?"
 )
 _SITE = re.compile(
     r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]*\.(?:kz|ru|com|org|net|md|gov|uz|kg|az|tj|tm|ua|by|info|int|news|tv)(?![\w/])"
@@ -63,7 +64,7 @@ _NO_NAME_START = re.compile(
 
 
 def people(text: str, found: Iterable[Tagged], beside: Iterable[Tagged]) -> tuple[Tagged, ...]:
-    """The names of people: whole names that models found, the longest first; then those beside offices; then the rest."""
+    """The names of people: whole names that models found, longest first; then those beside offices; then the rest."""
     persons = (span for span in found if not names_a_body(text, span))
     longest = sorted(persons, key=lambda span: (span.start - span.stop, span.start))
     whole = [span for span in longest if " " in text[span.start : span.stop]]
@@ -72,9 +73,9 @@ def people(text: str, found: Iterable[Tagged], beside: Iterable[Tagged]) -> tupl
 
 
 _BODY_NOUN = re.compile(
-    r"[»\"”]?\s(?:(?:республикалық|халықаралық|national|republican|international|республиканск\w+)\s)?"
-    r"(?:television|TV|radio|channel|news agency|agency|company|foundation|телеарна|радио|агентті|компания|қор|телеканал"
-    r"|агентств|компани|фонд)",
+    r"[»\"”]?\s(?:(?:республикалық|халықаралық|national|republican|international|республиканский)\s)?"
+    r"(?:television|TV|radio|channel|news agency|agency|company|foundation"
+    r"|телеарна|радио|агентті|компания|қор|телеканал|агентств|компани|фонд)",
     re.IGNORECASE,
 )
 

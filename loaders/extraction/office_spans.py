@@ -17,6 +17,8 @@ from loaders.extraction.spans import overlap
 
 LONGEST = 190
 """Characters of an office in words; longer ones in the annotated articles are two."""
+_THREE_WORDS = re.compile(r"\w{3,}\s+\w{3,}\s+\w{3,}")
+"""Before the head noun, so many words are a clause and no office."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +54,8 @@ def offices_beside_names(
             start = here[number - 1].stop if number else sentence.start
             stop = here[number + 1].start if number + 1 < len(here) else sentence.stop
             if not any(_touches(text, office, person) for office in offices):
-                found = _before(text, language, start, person.start) or _after(text, language, (person.stop, stop), spans)
+                left = _before(text, language, start, person.start)
+                found = left or _after(text, language, (person.stop, stop), spans)
                 if found is not None and not any(overlap(found, office) for office in offices):
                     yield found
 
@@ -78,7 +81,7 @@ def _before(text: str, language: str, start: int, stop: int) -> Tagged | None:
 
 def _first_head(words: str, cut: int, lexicon: _Lexicon, language: str) -> int | None:
     """Where the office that ends at the end of `words` starts; None where no head noun leads there."""
-    heads = [match for match in lexicon.head.finditer(words, cut)]
+    heads = list(lexicon.head.finditer(words, cut))
     if not heads:
         return None
     if language == "kk":
@@ -86,7 +89,7 @@ def _first_head(words: str, cut: int, lexicon: _Lexicon, language: str) -> int |
         if words[closing.end() :].strip(" ,"):
             return None
         piece = words[cut : closing.start()]
-        return cut + len(piece) - len(piece.lstrip(" ,«»\"—–-"))
+        return cut + len(piece) - len(piece.lstrip(' ,«»"—–-'))
     return heads[0].start()
 
 
@@ -102,7 +105,7 @@ def _after(text: str, language: str, bounds: tuple[int, int], spans: Sequence[Ta
     begin += lead.end() if lead else 0
     end = _end_of_apposition(text, begin, stop, spans)
     head = lexicon.head.search(text[begin:end])
-    if head is None or (head.start() > 0 and language != "kk" and re.search(r"\w{3,}\s+\w{3,}\s+\w{3,}", text[begin : begin + head.start()])):
+    if head is None or (language != "kk" and _THREE_WORDS.search(text[begin : begin + head.start()])):
         return None
     return Tagged(begin, end, "OFF") if 3 < end - begin <= LONGEST else None
 
@@ -110,11 +113,10 @@ def _after(text: str, language: str, bounds: tuple[int, int], spans: Sequence[Ta
 def _end_of_apposition(text: str, begin: int, stop: int, spans: Sequence[Tagged]) -> int:
     for match in re.finditer(r"\s*[,;.()\n—]|\s(?:and|и|мен|және|who|which|который|которая)\s", text[begin:stop]):
         at = begin + match.start()
-        holder = next((s for s in spans if s.kind in ("ORG", "GPE") and s.start < begin + match.end() - 1 < s.stop), None)
-        if holder is None and not _inside_body(begin + match.end(), spans):
+        if not _inside_body(begin + match.end(), spans):
             return at
     return stop
 
 
 def _inside_body(at: int, spans: Sequence[Tagged]) -> bool:
-    return any(span.kind == "ORG" and span.start < at - 1 < span.stop for span in spans)
+    return any(span.kind in ("ORG", "GPE") and span.start < at - 1 < span.stop for span in spans)

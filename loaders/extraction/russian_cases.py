@@ -15,7 +15,12 @@ from typing import Any
 CASES = ("nomn", "gent", "datv", "accs", "ablt", "loct")
 GENDERS = ("masc", "femn")
 
-_PARTICLES = frozenset("аль эль ас ад аш ан ар ат бин ибн бен бинт фон ван де дер ди да дос ла ле ху оглы кызы улы".split())
+_PARTICLES = frozenset(
+    (
+        *("аль", "эль", "ас", "ад", "аш", "ан", "ар", "ат", "бин", "ибн", "бен", "бинт", "фон", "ван"),
+        *("де", "дер", "ди", "да", "дос", "ла", "ле", "ху", "оглы", "кызы", "улы"),
+    )
+)
 _NOT_DECLINED = -1.0
 _UNLIKELY = -6.0
 _VOWEL_END = re.compile(r"[оеиуюэ]$")
@@ -81,7 +86,8 @@ def _word_fit(word: str, case: str, gender: str) -> float:
 def _reading_score(parse: Any) -> float:
     bonus = 3.0 if {"Name", "Surn", "Patr"} & set(parse.tag.grammemes) else 1.0
     penalty = 0.5 if "inan" in parse.tag else 1.0
-    return max(0.02, min(1.0, parse.score * bonus * penalty))
+    score: float = parse.score
+    return max(0.02, min(1.0, score * bonus * penalty))
 
 
 def _surname_first(parse: Any) -> tuple[bool, float]:

@@ -1,4 +1,4 @@
-"""Subjects: about thirty fields of policy, the same in every language, from a word list; one filter works across them."""
+"""Subjects: about thirty fields of policy, from a word list in every language, so that one filter works across them."""
 
 from __future__ import annotations
 
