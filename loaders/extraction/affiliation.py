@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from loaders.extraction.body_kinds import kind_by_words
+from loaders.extraction.body_kinds import head_word
 from loaders.extraction.clusters import Cluster
 from loaders.extraction.country_names import country_code
 from loaders.extraction.cues import cue
@@ -37,6 +37,7 @@ _EMPTY = {
     ),
 }
 """Stems of words that many ministries share."""
+_KINDS_OF_OFFICES = ("embassy", "parliament", "university", "ministry", "agency", "media")
 
 
 def affiliation(document: Document, office: Office, country: str | None, bodies: tuple[Cluster, ...]) -> Cluster | None:
@@ -62,18 +63,32 @@ def _beside(document: Document, office: Office, bodies: tuple[Cluster, ...]) -> 
 
 
 def _implied(document: Document, office: Office, country: str | None, bodies: tuple[Cluster, ...]) -> Cluster | None:
+    """The body that an office without one is of by its rank: a ministry of its field, the embassy, the parliament …"""
     code = document.language.code
-    fitting = [body for body in bodies if not (body.country and country) or body.country == country]
+    fitting = [b for b in bodies if not (b.country and country) or b.country == country]
     if office.rank in ("minister", "deputy minister"):
         own = _content(office.bare, code)
         ministries = [body for body in fitting if body.category == "ministry"]
         return next((body for body in ministries if _same_field(own, body, code)), None)
-    if office.rank == "ambassador":
-        return next(
-            (body for body in fitting if body.category == "embassy" and (body.country == country or not body.country)),
-            None,
-        )
-    return _of_its_kind(document, office, bodies)
+    named = _of_its_kind(document, office, fitting)
+    if named is not None or office.bodies:
+        return named
+    kind = next((kind for kind in _KINDS_OF_OFFICES if cue(f"office_of_{kind}", code).search(office.form)), None)
+    if kind is None:
+        return None
+    of_kind = [b for b in fitting if b.category == kind and (kind != "agency" or _same_head(office, b, code))]
+    return _last_before(office, of_kind) or (of_kind[0] if len(of_kind) == 1 else None)
+
+
+def _same_head(office: Office, body: Cluster, language: str) -> bool:
+    """Whether the body is called after the office: аким → акимат, прокурор → прокуратура, әкім → әкімдік."""
+    head = head_word(body.name, language) or ""
+    return any(word.text[:4] == head[:4] for word in words(office.form))
+
+
+def _last_before(office: Office, bodies: list[Cluster]) -> Cluster | None:
+    named = [(span.start, body) for body in bodies for span in body.spans if span.start < office.span.start]
+    return max(named, key=lambda entry: entry[0])[1] if named else None
 
 
 def _content(text: str, language: str) -> frozenset[str]:
@@ -90,17 +105,9 @@ def _same_field(own: frozenset[str], ministry: Cluster, language: str) -> bool:
     return False
 
 
-def _of_its_kind(document: Document, office: Office, bodies: tuple[Cluster, ...]) -> Cluster | None:
+def _of_its_kind(document: Document, office: Office, bodies: list[Cluster]) -> Cluster | None:
     """The body last named before an office at "the company", "университет", "агенттік" without a name."""
-    code = document.language.code
-    kinds = phrases("bodies.tsv", code).values(office.bare)
-    if not kinds or office.bodies or len(stems(office.bare)) > 3:
+    kinds = phrases("bodies.tsv", document.language.code).values(office.bare)
+    if not kinds or office.bodies or len(stems(office.bare)) > 4:
         return None
-    before = [(span.start, body) for body in bodies for span in body.spans if span.start < office.span.start]
-    of_kind = [entry for entry in before if entry[1].category in kinds]
-    return max(of_kind, key=lambda entry: entry[0])[1] if of_kind else None
-
-
-def is_ministry(form: str, language: str) -> bool:
-    """Whether the words name a ministry."""
-    return kind_by_words(form, language) == "ministry"
+    return _last_before(office, [body for body in bodies if body.category in kinds])

@@ -5,11 +5,9 @@ from __future__ import annotations
 from loaders.extraction.affiliation import affiliation
 from loaders.extraction.clusters import Cluster
 from loaders.extraction.coreference import Candidate
-from loaders.extraction.country_names import country_code
-from loaders.extraction.cues import cue
 from loaders.extraction.document import Document
 from loaders.extraction.holdings import Holdings
-from loaders.extraction.home import home_country
+from loaders.extraction.likely_country import Surroundings, likely_country, surroundings
 
 _STATELESS = "international_organization"
 _AT_HOME = (
@@ -27,30 +25,59 @@ _AT_HOME = (
 """Kinds of bodies that are of the article's own state if nothing else is said."""
 
 
-def settle_countries(document: Document, held: Holdings, bodies: tuple[Cluster, ...]) -> None:
-    """Give people and bodies their states: from offices, from bodies, from sides, and from the article's home."""
-    stateless = _by_offices(document, held, bodies)
-    home = home_country(document, held.held, bodies)
-    for candidate in held.held:
-        if candidate.country is None and candidate.person not in stateless:
-            candidate.country = _side_of(document, candidate) or home
+def settle_countries(document: Document, held: Holdings, organizations: tuple[Cluster, ...]) -> None:
+    """Give people and bodies their states: from offices, from bodies they serve, else the likeliest of the article."""
+    around, people = unsettled_people(document, held, organizations)
+    for candidate in people:
+        offices = " ".join(office.form for office in candidate.offices)
+        candidate.country = likely_country(around, candidate.person.start, offices, candidate.person.name)
     for candidate in held.held:
         candidate.person.country = candidate.country
+    around, open_bodies = unsettled_bodies(document, held, organizations)
+    for body in open_bodies:
+        body.country = likely_country(around, body.start, body.name)
+
+
+def unsettled_people(
+    document: Document, held: Holdings, organizations: tuple[Cluster, ...]
+) -> tuple[Surroundings, list[Candidate]]:
+    """What the article says of states, and the people whose state it leaves open."""
+    stateless = _by_offices(document, held, organizations)
+    open_people = [c for c in held.held if c.country is None and c.person not in stateless]
+    return surroundings(document, _stated(held), organizations), open_people
+
+
+def unsettled_bodies(
+    document: Document, held: Holdings, organizations: tuple[Cluster, ...]
+) -> tuple[Surroundings, list[Cluster]]:
+    """The same of bodies, once the people are settled: a body has the state of who holds office in it."""
+    _by_holders(document, held, organizations)
+    open_bodies = [b for b in organizations if b.country is None and b.category != _STATELESS and not b.joint]
+    return surroundings(document, _stated(held), organizations), open_bodies
+
+
+def _stated(held: Holdings) -> list[tuple[int, str]]:
+    return [(place, c.country) for c in held.held if c.country for place in c.places]
+
+
+def _by_holders(document: Document, held: Holdings, organizations: tuple[Cluster, ...]) -> None:
+    for candidate in held.held:
         for office in candidate.offices:
-            body = affiliation(document, office, candidate.country, bodies)
-            if body is not None and body.country is None and body.category != _STATELESS and not office.former:
-                body.country = candidate.country
-    _bring_home(bodies, home)
+            served = affiliation(document, office, candidate.country, organizations)
+            for body in organizations:
+                named = body is served or any(span in body.spans for span in office.bodies)
+                if named and body.country is None and body.category != _STATELESS and not (office.former or body.joint):
+                    body.country = candidate.country
 
 
-def _by_offices(document: Document, held: Holdings, bodies: tuple[Cluster, ...]) -> set[Cluster]:
+def _by_offices(document: Document, held: Holdings, organizations: tuple[Cluster, ...]) -> set[Cluster]:
     """Give people the state of a body of theirs; those of international organizations are returned."""
     stateless: set[Cluster] = set()
     for candidate in held.held:
-        if candidate.country is not None and not _only_international(candidate, bodies):
+        if candidate.country is not None and not _only_international(candidate, organizations):
             continue
         for office in candidate.offices:
-            body = affiliation(document, office, None, bodies)
+            body = affiliation(document, office, None, organizations)
             if body is not None and body.category == _STATELESS:
                 stateless.add(candidate.person)
                 candidate.country = None
@@ -59,27 +86,9 @@ def _by_offices(document: Document, held: Holdings, bodies: tuple[Cluster, ...])
     return stateless
 
 
-def _only_international(candidate: Candidate, bodies: tuple[Cluster, ...]) -> bool:
-    """Whether the person's first office is at an international organization ("head of the WHO Office in Kazakhstan")."""
+def _only_international(candidate: Candidate, organizations: tuple[Cluster, ...]) -> bool:
+    """Whether the first office is at an international organization ("head of the WHO Office in Kazakhstan")."""
     first = candidate.offices[0] if candidate.offices else None
     if first is None or not first.bodies:
         return False
-    return any(first.bodies[0] in body.spans and body.category == _STATELESS for body in bodies)
-
-
-def _side_of(document: Document, candidate: Candidate) -> str | None:
-    """The state of the side or delegation in whose list the person is named."""
-    start = candidate.person.start
-    sentence = max((s.start for s in document.sentences if s.start <= start), default=0)
-    code = document.language.code
-    for span in reversed(document.spans):
-        after = document.text[span.stop : span.stop + 40]
-        if span.kind == "GPE" and sentence <= span.start < start and cue("side_after", code).match(after):
-            return country_code(document.form(span), code)
-    return None
-
-
-def _bring_home(bodies: tuple[Cluster, ...], home: str | None) -> None:
-    for body in bodies:
-        if body.country is None and body.category != _STATELESS and not body.joint:
-            body.country = home
+    return any(first.bodies[0] in body.spans and body.category == _STATELESS for body in organizations)

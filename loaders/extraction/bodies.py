@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from loaders.extraction.body_kinds import body_kind, kind_by_words
+from loaders.extraction.body_kinds import body_kind, head_word, kind_by_words
 from loaders.extraction.clusters import Cluster, outer
 from loaders.extraction.country_names import country_code, country_codes
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.lexicon import Word, words
-from loaders.extraction.organizations import expanded, known_body
+from loaders.extraction.organizations import expanded, known_body, part_known
 from loaders.extraction.places import country_of_place
 
 _NO_BODY = re.compile(
@@ -23,6 +23,9 @@ _NO_BODY = re.compile(
     r"правительств\w{0,2}|үкімет\w{0,4}|фейсбук\w*|инстаграм\w*|телеграм\w*)",
     re.I,
 )
+_SITE = re.compile(r"[\w.-]+\.(kz|uz|kg|ru|az|tj|tm|by|ua|md|pl|ge|am|tr|cn|de|fr|it|ro|rs|lt|lv|ee|fi|mn)", re.I)
+_STANDS_FOR = frozenset(("ministry", "university", "party", "agency", "other", "company", "embassy"))
+"""Kinds whose word alone ("the Bank") stands for a body named elsewhere; a Senate or a Mazhilis is its own name."""
 _STATELESS = frozenset(("international_organization",))
 
 
@@ -35,21 +38,35 @@ class _Form:
     words: tuple[str, ...]
     known: str | None
     kind: str | None
+    head: str | None
     countries: tuple[str, ...]
+    bare_kind: bool
 
 
 def bodies(document: Document) -> tuple[Cluster, ...]:
     """The bodies that `document` names, in order of first naming, with kinds, and states where names tell them."""
     forms = [_form(document, span) for span in outer(document.spans, "ORG") if not _is_no_body(document, span)]
     groups: list[list[_Form]] = []
-    for form in sorted(forms, key=lambda f: (-len(f.words), f.span.start)):
-        group = _group_of(document, form, groups)
+    for form in sorted(forms, key=lambda f: (f.bare_kind, -len(f.words), f.span.start)):
+        group = _last_of_kind(form, groups) if form.bare_kind else _group_of(document, form, groups)
         if group is None:
             groups.append([form])
         else:
             group.append(form)
     clusters = (_cluster(document, group) for group in groups)
     return tuple(sorted(clusters, key=lambda cluster: cluster.start))
+
+
+def _last_of_kind(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
+    """The body that "the Ministry", "банк" or "университет" alone stands for: the last of its kind, else the next."""
+    fitting = [group for group in groups if any(_is_of_kind(form, member) for member in group)]
+    return max(fitting, key=lambda group: _nearness(group, form.span.start), default=None)
+
+
+def _is_of_kind(form: _Form, member: _Form) -> bool:
+    if form.head is not None and member.head is not None and _alike(form.head, member.head):
+        return True
+    return form.kind == member.kind or (member.known is not None and _alike(form.words[0], member.words[-1]))
 
 
 def _is_no_body(document: Document, span: Tagged) -> bool:
@@ -64,12 +81,26 @@ def _form(document: Document, span: Tagged) -> _Form:
     kept = tuple(
         w.text for w in words(whole) if not _is_small(w.text, code) and not country_code(whole[w.start : w.stop], code)
     )
-    return _Form(span, text, kept, known.key if known else None, kind_by_words(text, code), _countries(whole, code))
+    kind, head = kind_by_words(text, code), head_word(text, code)
+    bare = (
+        known is None
+        and len(kept) == 1
+        and head is not None
+        and kind in _STANDS_FOR
+        and text.split("-")[0] != text.upper()
+    )
+    return _Form(span, text, kept, known.key if known else None, kind, head, _countries(whole, code), bare)
 
 
 def _group_of(document: Document, form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
     """The group that `form` belongs to; of several, the one named last before it, or else the first after."""
-    fitting = [group for group in groups if _same_body(document, group[0], form) or _bracketed(document, group, form)]
+    fitting = [
+        group
+        for group in groups
+        if _same_body(document, group[0], form)
+        or _bracketed(document, group, form)
+        or any(_abbreviates(form.text, member.text, document.language.code) for member in group)
+    ]
     if not fitting:
         return None
     return max(fitting, key=lambda group: _nearness(group, form.span.start))
@@ -83,7 +114,9 @@ def _nearness(group: list[_Form], start: int) -> tuple[int, int]:
 def _same_body(document: Document, fuller: _Form, shorter: _Form) -> bool:
     if shorter.known or (fuller.known and len(shorter.words) != 1):
         return fuller.known == shorter.known and fuller.known is not None
-    if fuller.countries and shorter.countries and not set(fuller.countries) & set(shorter.countries):
+    if shorter.countries and not set(fuller.countries) & set(shorter.countries):
+        return False
+    if fuller.countries and not shorter.countries and shorter.span.start < fuller.span.start:
         return False
     if _abbreviates(shorter.text, fuller.text, document.language.code):
         return True
@@ -92,23 +125,20 @@ def _same_body(document: Document, fuller: _Form, shorter: _Form) -> bool:
     if not shorter.words:
         return False
     return all(any(_alike(word, other) for other in fuller.words) for word in shorter.words) and _same_head(
-        document.language.code, fuller, shorter
+        fuller, shorter
     )
 
 
-def _same_head(language: str, fuller: _Form, shorter: _Form) -> bool:
+def _same_head(fuller: _Form, shorter: _Form) -> bool:
     """Whether the heads agree, so that a committee of the Senate is not the Senate."""
-    if shorter.kind is None or fuller.kind is None:
+    if shorter.head is None or fuller.head is None:
         return True
-    at = -1 if language == "kk" else 0
-    if language == "en" and not _alike(fuller.words[0], shorter.words[0]):
-        at = -1
-    return _alike(fuller.words[at], shorter.words[at]) or (len(shorter.words) > 1 and fuller.kind == shorter.kind)
+    return _alike(fuller.head, shorter.head) or (len(shorter.words) > 1 and fuller.kind == shorter.kind)
 
 
 def _alike(left: str, right: str) -> bool:
     size = max(3, min(len(left), len(right)) - 3)
-    return left == right or (min(len(left), len(right)) >= 4 and left[:size] == right[:size])
+    return left == right or (min(len(left), len(right)) >= 3 and left[:size] == right[:size])
 
 
 def _is_small(word: str, language: str) -> bool:
@@ -116,13 +146,18 @@ def _is_small(word: str, language: str) -> bool:
 
 
 def _abbreviates(short: str, full: str, language: str) -> bool:
-    """Whether `short` is made of the first letters of the words of `full`, small words left out or not."""
+    """Whether `short` is the first letters of the words of `full`: all, all but small ones, or three with the last."""
     letters = re.sub(r"[^\w]", "", short.split("-")[0])
-    if not 2 <= len(letters) <= 8 or not letters.isupper():
+    if not 2 <= len(letters) <= 8 or not letters[:-1].isupper() or " " in short:
         return False
-    parts = re.findall(r"\w+", full)
+    parts = re.findall(r"[^\W_]+", full)
+    every = "".join(part[0] for part in parts).upper()
     big = "".join(part[0] for part in parts if not _is_small(part.casefold(), language)).upper()
-    return letters in (big, "".join(part[0] for part in parts).upper())
+    rest = iter(every)
+    in_order = (
+        len(letters) > 2 and letters.upper()[-1:] == every[-1:] and all(letter in rest for letter in letters.upper())
+    )
+    return letters.upper() in (big, every) or in_order
 
 
 def _bracketed(document: Document, group: list[_Form], form: _Form) -> bool:
@@ -156,10 +191,22 @@ def _stated_country(document: Document, group: list[_Form]) -> str | None:
     named = next((form.countries[0] for form in group if form.countries), None)
     if named is not None:
         return named
+    part = next((part for form in group if (part := part_known(form.text, document.language.code))), None)
+    if part is not None and part.country is not None:
+        return part.country
+    site = next((code for form in group if (code := _of_site(form.text))), None)
+    if site is not None:
+        return site
     beside = next((code for form in group if (code := _country_beside(document, form.span))), None)
     return beside or next(
         (code for form in group if (code := country_of_place(form.text, document.language.code))), None
     )
+
+
+def _of_site(name: str) -> str | None:
+    """The state of a site's address: "Tengrinews.kz" is of KZ, ".com" of nobody."""
+    site = _SITE.fullmatch(name)
+    return site[1].upper() if site else None
 
 
 def _country_beside(document: Document, span: Tagged) -> str | None:
@@ -177,7 +224,8 @@ def _country_beside(document: Document, span: Tagged) -> str | None:
 
 def _countries(form: str, language: str) -> tuple[str, ...]:
     """The states in a body's name, in order; not those it deals with or works in ("Group for Relations with Korea")."""
-    found, at, codes = words(form), 0, []
+    found, at = words(form), 0
+    codes: list[str] = []
     while at < len(found):
         size = next((n for n in (4, 3, 2, 1) if _state_in(form, found[at : at + n], language)), 0)
         if size:

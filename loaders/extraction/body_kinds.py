@@ -6,8 +6,8 @@ import re
 
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
-from loaders.extraction.lexicon import Match, phrases
-from loaders.extraction.organizations import expanded, known_body
+from loaders.extraction.lexicon import Match, phrases, words
+from loaders.extraction.organizations import expanded, known_body, part_known
 
 ORDER = (  # of two kinds that the words of one name give, the earlier is right: a ministry's academy is a university
     "embassy",
@@ -26,20 +26,37 @@ _SITE = re.compile(r"^[\w-]+\.(?:kz|uz|kg|ru|com|org|net|info|az|tj|tm|by|ua|eu|
 
 
 def kind_by_words(form: str, language: str) -> str | None:
-    """The kind that the words of a name give; None where they give none."""
+    """The kind that the words of a name give; None where they give none.
+
+    Of two kinds in one name the earlier in ORDER is right: a ministry's academy is a university.
+    """
+    shape = next(
+        (
+            kind
+            for kind in ("media", "university", "ministry", "company")
+            if cue(f"{kind}_shape", language).search(form)
+        ),
+        None,
+    )
+    kinds = {shape} if shape else {match.value for match in _kind_words(expanded(form, language), language)}
+    return min(kinds, key=ORDER.index) if kinds else None
+
+
+def head_word(form: str, language: str) -> str | None:
+    """The word of a name that tells its kind: the last such in Kazakh, else the first."""
     whole = expanded(form, language)
-    found = list(phrases("bodies.tsv", language).find(whole))
-    if language != "en":
-        found += list(phrases("bodies.tsv", "en").find(whole))
+    found = _kind_words(whole, language)
     if not found:
         return None
-    return _strongest(found, language, whole)
+    match = found[-1] if language == "kk" else found[0]
+    return words(whole[match.start : match.stop])[-1 if language == "kk" else 0].text
 
 
-def _strongest(found: list[Match], language: str, form: str) -> str:
-    """The kind of the head noun (last in Kazakh, first elsewhere) unless another word outranks it by kind."""
-    kinds = {match.value for match in found}
-    return min(kinds, key=ORDER.index)
+def _kind_words(form: str, language: str) -> list[Match]:
+    found = list(phrases("bodies.tsv", language).find(form))
+    if not found and language != "en":
+        found = list(phrases("bodies.tsv", "en").find(form))
+    return found
 
 
 def body_kind(document: Document, spans: list[Tagged]) -> str:
@@ -52,16 +69,22 @@ def body_kind(document: Document, spans: list[Tagged]) -> str:
         return known.kind
     if any(_SITE.match(form) for form in forms):
         return "media"
+    part = next((part for form in plain if (part := part_known(form, code))), None)
+    if part is not None:
+        return part.kind
     named = next((kind for form in plain if (kind := kind_by_words(form, code))), None)
     beside = [kind for span in spans if (kind := _kind_beside(document, span))]
     if named is None or (named in ("company", "other") and "media" in beside):
-        return beside[0] if beside else _unsaid(forms)
+        return beside[0] if beside else _unsaid(document, spans, forms)
     return named
 
 
-def _unsaid(forms: list[str]) -> str:
-    """A name with no word that tells: most such names in Latin letters are firms."""
-    return "company" if re.search("[A-Za-z]", forms[0]) else "other"
+def _unsaid(document: Document, spans: list[Tagged], forms: list[str]) -> str:
+    """A name with no word that tells: in Latin letters, in quotation marks or of a national brand it is a firm."""
+    quoted = any(document.text[span.start - 1 : span.start] in ("«", "“", '"') for span in spans)
+    latin = re.search("[A-Za-z]", forms[0]) is not None
+    branded = cue("kazakh_brand", document.language.code).search(forms[0]) is not None
+    return "company" if latin or quoted or branded or forms[0].startswith(("«", "“", '"')) else "other"
 
 
 def _kind_beside(document: Document, span: Tagged) -> str | None:

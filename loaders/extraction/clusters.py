@@ -25,12 +25,13 @@ class Cluster:
 
     @property
     def start(self) -> int:
-        """Where the article names it first."""
-        return self.spans[0].start
+        """Where the article names it first; -1 for a state that is only implied."""
+        return self.spans[0].start if self.spans else -1
 
     def id(self, document: Document) -> str:
         """The id of its mention: hash of article, kind, first form and its start."""
-        return identifier(document.article.id, self.kind, document.form(self.spans[0]), self.start)
+        form = document.form(self.spans[0]) if self.spans else self.name
+        return identifier(document.article.id, self.kind, form, self.start)
 
     def mention(self, document: Document) -> Mention:
         """The mention that these places make."""

@@ -103,6 +103,8 @@ def _fit(document: Document, office: Office, candidate: Candidate) -> float:
         fit += 1 + 2 * common / len(own)
     if office.rank != "other" and office.rank in ranks:
         fit += 1.5
+    if office.country and candidate.country is None and office.rank not in ranks:
+        fit -= 2.0
     if len(own) - common >= 2:
         fit -= 1.5
     if (office.rank in _DEPUTIES and not ranks & set(_DEPUTIES)) or (

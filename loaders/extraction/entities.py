@@ -22,15 +22,17 @@ from loaders.extraction.initiatives import initiatives
 from loaders.extraction.offices import Office
 from loaders.extraction.officials import officials
 from loaders.extraction.places import places
+from loaders.extraction.tidy_spans import tidied
 from loaders.extraction.titles import distinct_offices
 
 
 def find_entities(document: Document) -> Found:
     """The entities of `document`, their offices, and every place that means one of them, in order of text."""
+    document = tidied(document)
     people, organizations = officials(document), bodies(document)
     held = holdings(document, people, organizations)
     settle_countries(document, held, organizations)
-    states = countries(document, held, organizations)
+    states = countries(document, held)
     clusters = (*people, *organizations, *states, *initiatives(document), *places(document))
     return Found(
         mentions=tuple(cluster.mention(document) for cluster in sorted(clusters, key=_place)),

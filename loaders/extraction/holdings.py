@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from loaders.extraction.clusters import Cluster, outer
 from loaders.extraction.coreference import Candidate, antecedent
 from loaders.extraction.document import Document, Tagged
-from loaders.extraction.holders import holders
-from loaders.extraction.offices import Office, office_words
+from loaders.extraction.holders import fellows, holders
+from loaders.extraction.offices import Office, of_one, office_words
 from loaders.extraction.ranks import is_generic, stems
 
 
@@ -32,12 +32,28 @@ def holdings(document: Document, people: tuple[Cluster, ...], bodies: tuple[Clus
     found = Holdings(list(held.values()))
     for office in offices:
         name = beside.get(office.span)
-        if name is not None and name in by_span:
-            _take(held[by_span[name].start], office, own_country)
+        if name is None or name not in by_span:
+            continue
+        if _is_anothers(office, held[by_span[name].start], found.held):
+            del beside[office.span]
+            continue
+        for holder in fellows(document, name) if office.plural else (name,):
+            if holder in by_span:
+                _take(held[by_span[holder].start], of_one(office, document.language.code), own_country)
     for office in offices:
         if beside.get(office.span) not in by_span:
             _refer(document, office, found, own_country)
     return found
+
+
+def _is_anothers(office: Office, holder: Candidate, everyone: list[Candidate]) -> bool:
+    """Whether these very words are the office of another, and the name beside them is that of somebody with an own one.
+
+    "Al Jazeera бас директоры Раушан Қажыбаеваға алғыс айтты": the director thanked Kazhibayeva.
+    """
+    own = stems(office.bare)
+    same = [c for c in everyone if c is not holder and any(stems(stated.bare) == own for stated in c.offices)]
+    return len(own) > 2 and bool(same) and bool(holder.offices)
 
 
 def _take(holder: Candidate, office: Office, own_country: dict[Tagged, str | None]) -> None:

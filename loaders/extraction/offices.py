@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.extraction.clusters import inside
 from loaders.extraction.country_names import country_code
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
-from loaders.extraction.ranks import is_former, is_plural, rank_of
+from loaders.extraction.ranks import is_former, is_plural, rank_of, singular
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +49,11 @@ def office_words(document: Document, span: Tagged) -> Office:
         host=other if rank == "ambassador" else None,
         bodies=tuple(s for s in within if not (rank == "ambassador" and _is_towards(document, span, s))),
     )
+
+
+def of_one(office: Office, language: str) -> Office:
+    """The office of each of several holders: "депутаты" → "депутат", "deputies" → "deputy"."""
+    return replace(office, title=singular(office.title, language)) if office.plural else office
 
 
 def _without_states(document: Document, span: Tagged) -> str:

@@ -11,6 +11,10 @@ from loaders.extraction.lexicon import rows, words
 
 _COLUMN = {"en": 3, "ru": 4, "kk": 5}
 _LONGEST_ENDING = 7
+_QUOTED = re.compile(r"[«“\"„]([^«»“”\"]{3,})[»”\"]")
+_LEGAL_FORM = re.compile(
+    r"^(?:(?:АО|ОАО|ПАО|ТОО|ООО|НК|МИА|JSC|NC|LLP|АҚ|ЖШС|ҰК|ТРК) ?)+|(?: (?:JSC|LLP|LLC|Ltd|АҚ|ЖШС|АО))+$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,11 +29,14 @@ class Known:
 @lru_cache(maxsize=20_000)
 def known_body(form: str, language: str) -> Known | None:
     """The well-known body that `form` names, in any case ending; None for all others."""
-    found = _words(form)
-    if not found:
-        return None
-    candidates = _names(language).get(found[0][:2], ())
-    return next((known for name, known in candidates if _same_words(name, found)), None)
+    quoted = _QUOTED.search(form)
+    for part in dict.fromkeys((form, _LEGAL_FORM.sub("", form), quoted[1] if quoted else form)):
+        found = _words(part)
+        candidates = _names(language).get(found[0][:2], ()) if found else ()
+        known = next((known for name, known in candidates if _same_words(name, found)), None)
+        if known is not None:
+            return known
+    return None
 
 
 def _words(form: str) -> tuple[str, ...]:
@@ -41,11 +48,12 @@ def _same_words(name: tuple[str, ...], found: tuple[str, ...]) -> bool:
 
 
 def _inflected(name: str, form: str) -> bool:
-    """Whether `form` is `name` or, for words of five letters and more, an inflected form of it."""
+    """Whether `form` is `name` or, for words of five letters and more that are not Latin, an inflected form of it."""
     if name == form or form.startswith(f"{name}-"):
         return True
-    size = len(name) - 2
-    return len(name) >= 5 and form[:size] == name[:size] and len(form) <= len(name) + _LONGEST_ENDING
+    size = max(4, len(name) - 2)
+    is_long = len(name) >= 5 and not name.isascii()
+    return is_long and form[:size] == name[:size] and len(form) <= len(name) + _LONGEST_ENDING
 
 
 @cache
@@ -69,3 +77,19 @@ def expanded(form: str, language: str) -> str:
     table = expansions(language)
     whole = table.get(form.casefold())
     return whole or " ".join(table.get(word.casefold().split("-")[0], word) for word in form.split())
+
+
+@lru_cache(maxsize=20_000)
+def part_known(form: str, language: str) -> Known | None:
+    """The well-known body within a longer name: an international organization, or the outlet that the name begins with.
+
+    "Secretariat of the OSCE", "ECOWAS Commission", "Al Jazeera Documentary".
+    """
+    found = _words(form)
+    windows = ((i, found[i : i + size]) for size in range(7, 0, -1) for i in range(len(found) - size + 1))
+    for at, window in windows:
+        for name, known in _names(language).get(window[0][:2], ()):
+            is_telling = known.kind == "international_organization" or (known.kind == "media" and at == 0)
+            if is_telling and len(name[0]) > 2 and _same_words(name, window):
+                return known
+    return None

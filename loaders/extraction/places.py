@@ -9,18 +9,19 @@ from anyascii import anyascii
 
 from loaders.extraction.clusters import Cluster, outer
 from loaders.extraction.country_names import country_code
+from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.lexicon import rows, words
 
 _LONGEST_NAME = 4
-_ENDINGS = {"en": 0, "ru": 3, "kk": 7}
-"""Letters that an inflected city name may have beyond its stem."""
+_LONGEST_ENDING = 10
 
 
 @lru_cache(maxsize=20_000)
 def country_of_place(form: str, language: str) -> str | None:
     """The state of the largest city that `form` names or begins with ("Ақтөбе облысының", "Geneva’s"); else None."""
-    parts = [_folded(word.text) for word in words(form)]
+    found = [word for word in words(form) if form[word.start].isupper()]
+    parts = [_folded(word.text) for word in found]
     for size in range(min(_LONGEST_NAME, len(parts)), 0, -1):
         for start in range(len(parts) - size + 1):
             code = _named(" ".join(parts[start : start + size]), language)
@@ -30,12 +31,12 @@ def country_of_place(form: str, language: str) -> str | None:
 
 
 def _named(name: str, language: str) -> str | None:
-    names = _gazetteer(language == "en")
+    names = _gazetteer(name.isascii())
     if name in names:
         return names[name]
-    for cut in range(1, _ENDINGS[language] + 1):
-        stem = name[:-cut]
-        if len(stem) >= 4 and stem in names:
+    for cut in range(1, min(_LONGEST_ENDING, len(name) - 3)):
+        stem, ending = name[:-cut], name[-cut:]
+        if stem in names and cue("place_ending", language).fullmatch(ending):
             return names[stem]
     return None
 

@@ -78,3 +78,19 @@ def stems(text: str) -> frozenset[str]:
 def shared(own: frozenset[str], known: frozenset[str]) -> int:
     """How many of `own` stems are among `known` ones; a short stem and a longer one that begins with it are one."""
     return sum(any(stem.startswith(other) or other.startswith(stem) for other in known) for stem in own)
+
+
+def singular(title: str, language: str) -> str:
+    """The words of an office of several holders as those of one; Kazakh changes the last word, others the first."""
+    if language == "kk":
+        return re.sub(r"(?:лар|лер|дар|дер|тар|тер)((?:ы|і)?)$", r"\1", title)
+    heads = list(phrases("ranks.tsv", language).find(title))
+    stop = heads[0].stop if heads else len(title)
+    return _singular_word(title[:stop], language) + title[stop:]
+
+
+def _singular_word(words_before: str, language: str) -> str:
+    if language == "en":
+        return re.sub(r"men$", "man", re.sub(r"ies$", "y", words_before)).removesuffix("s")
+    changed = re.sub(r"(?<=тел|дат)и$", lambda m: "ь", words_before)
+    return re.sub(r"(?<=[а-я]{3}[^аеиоуыэюя])ы$", "", re.sub(r"ари$", "арь", changed))

@@ -1,0 +1,88 @@
+"""The spans of offices set right: two offices in one span are parted, one in two spans is joined, tails are cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from loaders.extraction.cues import cue
+from loaders.extraction.document import Document, Tagged
+from loaders.extraction.lexicon import phrases
+from loaders.extraction.ranks import is_plural
+
+_LONGEST = 160
+"""Characters beyond which a span is no office any more, but half a sentence."""
+
+
+def tidied_offices(document: Document) -> tuple[Tagged, ...]:
+    """The offices of `document`, joined over a dash and parted at "and", in order."""
+    joined = _joined(document, [span for span in document.spans if span.kind == "OFF"])
+    parts = (part for span in joined for part in _parted(document, _cut(document, span)))
+    return tuple(_grown(document, part) for part in parts)
+
+
+def _grown(document: Document, span: Tagged) -> Tagged:
+    """`span` with the body or state right beside it that its words are of: "Director of the [Council]"."""
+    code = document.language.code
+    for other in document.spans:
+        if other.kind not in ("ORG", "GPE") or (other.start < span.stop and span.start < other.stop):
+            continue
+        if cue("grows_after", code).fullmatch(document.text[span.stop : other.start]) and span.stop < other.start:
+            return replace(span, stop=other.stop)
+        if cue("grows_before", code).fullmatch(document.text[other.stop : span.start]) and other.stop < span.start:
+            return replace(span, start=other.start)
+    return span
+
+
+def _joined(document: Document, spans: list[Tagged]) -> Iterator[Tagged]:
+    """A deputy head of government who is a minister as well has one office: "Deputy Prime Minister – Minister of …"."""
+    at = 0
+    while at < len(spans):
+        span = spans[at]
+        if at + 1 < len(spans) and _is_double(document, span, spans[at + 1]):
+            yield replace(span, stop=spans[at + 1].stop)
+            at += 2
+        else:
+            yield span
+            at += 1
+
+
+def _is_double(document: Document, left: Tagged, right: Tagged) -> bool:
+    if re.fullmatch(r"\s?[–—-]\s?", document.text[left.stop : right.start]) is None:
+        return False
+    code = document.language.code
+    return cue("double_office", code).search(document.form(left)) is not None and not is_plural(
+        document.form(right), code
+    )
+
+
+def _cut(document: Document, span: Tagged) -> Tagged:
+    """`span` up to where a sentence goes on after the office."""
+    form = document.form(span)
+    tail = cue("office_tail", document.language.code).search(form)
+    cut = form[: tail.start()] if tail else form
+    loose = cue("loose_end", document.language.code).search(cut)
+    cut = cut[: loose.start()] if loose else cut
+    return replace(span, stop=span.start + len(cut)) if len(cut) < _LONGEST else replace(span, stop=span.start)
+
+
+def _parted(document: Document, span: Tagged) -> Iterator[Tagged]:
+    """Two offices where a rank follows "and": "Ambassador to Kenya and Permanent Representative to the UN Office"."""
+    if span.stop <= span.start:
+        return
+    form, code = document.form(span), document.language.code
+    for joint in cue("office_joint", code).finditer(form):
+        left, right = form[: joint.start()], form[joint.end() :]
+        if _begins_with_rank(right, code) and phrases("ranks.tsv", code).values(left):
+            yield replace(span, stop=span.start + joint.start())
+            yield from _parted(document, replace(span, start=span.start + joint.end()))
+            return
+    yield span
+
+
+def _begins_with_rank(form: str, language: str) -> bool:
+    found = next(phrases("ranks.tsv", language).find(form), None)
+    if found is None:
+        return False
+    return language == "kk" or len(form[: found.start].split()) < 3

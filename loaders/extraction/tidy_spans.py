@@ -1,0 +1,91 @@
+"""A tagger's spans set right before entities are made of them: what a body is named by, and what is none.
+
+A memorandum or a summit that was taken for a body is an initiative; a state that was taken for a body is a country; a
+word that the article also uses in lower case ("the organization") names nobody. Small words at the ends are cut off.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from loaders.extraction.body_kinds import kind_by_words
+from loaders.extraction.country_names import country_code
+from loaders.extraction.cues import cue
+from loaders.extraction.document import Document, SpanKind, Tagged
+from loaders.extraction.lexicon import phrases, rows, words
+from loaders.extraction.organizations import known_body
+from loaders.extraction.tidy_offices import tidied_offices
+
+_NO_NAME = re.compile(r"[\n\[\]<>]|https?:|&\w*$|[\U0001F1E6-\U0001F1FF]")
+"""Marks of a page's furniture, flags and broken lines: no body is named with them."""
+
+
+def tidied(document: Document) -> Document:
+    """`document` with its spans set right, in order, outer before inner."""
+    others = (span for span in document.spans if span.kind != "OFF")
+    spans = {span for raw in others for span in _set_right(document, raw)} | set(tidied_offices(document))
+    return replace(document, spans=tuple(sorted(spans, key=lambda s: (s.start, -s.stop, s.kind))))
+
+
+def _set_right(document: Document, span: Tagged) -> Iterator[Tagged]:
+    cut = _cut(document, span) if span.kind in ("ORG", "PER", "INI") else span
+    if cut.stop <= cut.start:
+        return
+    if cut.kind == "PER" and known_body(document.form(cut), document.language.code) is not None:
+        yield replace(cut, kind="ORG")
+    elif cut.kind == "PER" and _is_nobody(document, cut):
+        return
+    elif cut.kind != "ORG":
+        yield cut
+    elif not _is_no_name(document, cut):
+        yield replace(cut, kind=_kind(document, cut))
+
+
+def _cut(document: Document, span: Tagged) -> Tagged:
+    """`span` without prepositions, conjunctions and loose marks at its ends."""
+    form, code = document.form(span), document.language.code
+    front = cue("loose_start", code).match(form)
+    back = cue("loose_end", code).search(form)
+    start = span.start + (front.end() if front else 0)
+    stop = span.stop - (len(form) - back.start() if back else 0)
+    return replace(span, start=start, stop=max(start, stop))
+
+
+def _kind(document: Document, span: Tagged) -> SpanKind:
+    """What a span taken for a body is: by its words an initiative, by its name a state, else a body."""
+    code, form = document.language.code, document.form(span)
+    if country_code(form, code) is not None:
+        return "GPE"
+    if (
+        known_body(form, code) is None
+        and kind_by_words(form, code) is None
+        and phrases("initiatives.tsv", code).values(form)
+    ):
+        return "INI"
+    return "ORG"
+
+
+def _is_nobody(document: Document, span: Tagged) -> bool:
+    """Whether a span taken for a person is an office ("Senior Director") or a figure of history."""
+    form, code = document.form(span), document.language.code
+    if re.sub(r"\W", "", form.casefold()) in _historical():
+        return True
+    return code == "en" and " " in form and bool(phrases("ranks.tsv", code).values(form.split()[-1]))
+
+
+@cache
+def _historical() -> frozenset[str]:
+    return frozenset(re.sub(r"\W", "", row[0]) for row in rows("historical_people.tsv"))
+
+
+def _is_no_name(document: Document, span: Tagged) -> bool:
+    form, code = document.form(span), document.language.code
+    if _NO_NAME.search(form) or not re.search(r"\w{2}", form):
+        return True
+    if known_body(form, code) is not None or len(words(form)) > 1 or form.isupper():
+        return False
+    kind = kind_by_words(form, code)
+    return kind is None and re.search(rf"\b{re.escape(form.lower())}\b", document.text) is not None
