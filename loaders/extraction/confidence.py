@@ -7,6 +7,7 @@ from loaders.extraction.scenes import Scene
 BY_WAY = {
     "receive": 0.85,
     "meet": 0.85,
+    "call": 0.85,
     "noun": 0.75,
     "discuss": 0.65,
     "conference": 0.6,

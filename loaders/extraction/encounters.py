@@ -11,8 +11,8 @@ from typing import Literal
 
 from loaders.extraction.document import Document, Sentence
 
-Way = Literal["receive", "meet", "noun", "discuss", "conference", "session", "ceremony", "visit"]
-WAYS: tuple[Way, ...] = ("receive", "session", "meet", "noun", "discuss", "conference", "ceremony", "visit")
+Way = Literal["receive", "meet", "noun", "call", "discuss", "conference", "session", "ceremony", "visit"]
+WAYS: tuple[Way, ...] = ("receive", "session", "meet", "call", "noun", "discuss", "conference", "ceremony", "visit")
 """Ways to say a meeting, the surest first."""
 
 

@@ -21,6 +21,12 @@ _PARTICLES = frozenset(
         *("де", "дер", "ди", "да", "дос", "ла", "ле", "ху", "оглы", "кызы", "улы"),
     )
 )
+_ENDINGS = {
+    "gent": re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])а$"),
+    "accs": re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])а$"),
+    "datv": re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])у$"),
+    "ablt": re.compile(r"(?<=[бвгджзклмнпрстфхцчшщ])(?:ом|ем|ым)$"),
+}
 _NOT_DECLINED = -1.0
 _UNLIKELY = -6.0
 _VOWEL_END = re.compile(r"[оеиуюэ]$")
@@ -66,7 +72,14 @@ def _order(candidate: tuple[float, str, str]) -> tuple[float, int, int]:
 
 def _fit(words: Sequence[str], case: str, gender: str) -> float:
     """How well all words of a name fit a case and a gender; the nominative is likelier than another case."""
-    return sum(_word_fit(word, case, gender) for word in words) + (0.5 if case == "nomn" else 0.0)
+    bonus = {"nomn": 0.5, "ablt": 2.0 if _all_instrumental(words) else 0.0}.get(case, 0.0)
+    return sum(_word_fit(word, case, gender) for word in words) + bonus
+
+
+def _all_instrumental(words: Sequence[str]) -> bool:
+    """Whether two words or more, and all but particles, end as only the instrumental does: "Нассером … Фейсалом"."""
+    own = [word for word in words if not _is_fixed(word)]
+    return len(own) > 1 and all(re.search(r"(?:ом|ем|ём|ым|ой|ей|ою)$", word) for word in own)
 
 
 def _word_fit(word: str, case: str, gender: str) -> float:
@@ -117,9 +130,14 @@ def _inflected(word: str, case: str, gender: str) -> str:
     for either in (gender, *(other for other in GENDERS if other != gender)):
         for parse in (reading for reading in readings if _reads(reading, case, either)):
             nominative = parse.inflect({"nomn", "sing"})
-            if nominative is not None:
+            if nominative is not None and parse.tag.POS == "NOUN":
                 return head + dash + _as_written(nominative.word, last)
-    return word
+    return head + dash + _without_ending(last, case) if case in _ENDINGS else word
+
+
+def _without_ending(word: str, case: str) -> str:
+    """A foreign name that no dictionary declines, without the ending that its neighbours show it has."""
+    return _ENDINGS[case].sub("", word)
 
 
 def _as_written(word: str, original: str) -> str:

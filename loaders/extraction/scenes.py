@@ -107,7 +107,7 @@ def _scene_of(said: Encounter, people: tuple[Participant, ...], found: list[Scen
         return next((scene for scene in reversed(found) if ids & scene.ids()), found[-1])
     same = [scene for scene in found if _compatible(scene, said)]
     if not ids:
-        return same[-1] if same and said.way in ("noun", "discuss", "meet", "session") else None
+        return same[-1] if same and said.way in ("noun", "discuss", "meet", "call", "session") else None
     for scene in reversed(same):
         one_of_them = said.inside and bool(ids & scene.ids()) and _is_complete(scene)
         if ids <= scene.ids() or one_of_them or (len(ids & scene.ids()) >= 2 and not said.separate):
@@ -118,7 +118,7 @@ def _scene_of(said: Encounter, people: tuple[Participant, ...], found: list[Scen
 def says_with(said: Encounter, people: tuple[Participant, ...]) -> bool:
     """Whether the words name two sides themselves, and so tell of a meeting anew."""
     before = [person for person in people if person.start < said.start]
-    return said.way in ("meet", "receive") and bool(before) and len(before) < len(people)
+    return said.way in ("meet", "call", "receive") and bool(before) and len(before) < len(people)
 
 
 def _is_complete(scene: Scene) -> bool:
@@ -150,7 +150,7 @@ def _groups(
         yield from ((people[0], other) for other in people[1:])
     elif people:
         yield people
-    elif said.way in ("meet", "noun") and not _is_headline(document, said.sentence):
+    elif said.way in ("meet", "call", "noun") and not _is_headline(document, said.sentence):
         yield _agents(cast, said)
 
 
@@ -216,11 +216,15 @@ def _with_counterpart(
     own = cast.bodies_of.get(person.mention.id, set())
     unnamed = tuple(p for p in cast.unnamed(said.sentence) if p.mention.country != person.mention.country)
     bodies = tuple(p for p in cast.bodies(said.sentence) if p.mention.name not in own and _can_meet(said, p))
-    if lead is not None and lead.mention.id != person.mention.id and said.way in ("meet", "noun", "receive", "discuss"):
+    if (
+        lead is not None
+        and lead.mention.id != person.mention.id
+        and said.way in ("meet", "call", "noun", "receive", "discuss")
+    ):
         yield lead, person
     elif unnamed:
         yield person, unnamed[0]
-    elif said.way in ("meet", "receive", "noun"):
+    elif said.way in ("meet", "call", "receive", "noun"):
         yield (person, *bodies[:1])
 
 
