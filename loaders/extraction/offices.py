@@ -14,7 +14,8 @@ from loaders.extraction.ranks import is_former, is_plural, rank_of, singular
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """The words of an office and what they say by themselves. `bodies` are the spans of the bodies it names,
+    """The words of an office and what they say by themselves. `host` is the state, or the name of the body,
+    that an ambassador is accredited to; `bodies` are the spans of the bodies it names,
     `bare` is the form without the states in it.
     """
 
@@ -37,6 +38,8 @@ def office_words(document: Document, span: Tagged) -> Office:
     own, other = _states(document, span)
     rank = rank_of(form, code)
     within = [s for s in inside(document.spans, span) if s.kind == "ORG"]
+    hosts = [s for s in within if rank == "ambassador" and _is_towards(document, span, s)]
+    hosting = document.language.nominative(document.form(hosts[0]), "ORG") if hosts else None
     return Office(
         span=span,
         form=form,
@@ -46,8 +49,8 @@ def office_words(document: Document, span: Tagged) -> Office:
         former=is_former(form, code) or is_former(document.text[max(0, span.start - 9) : span.start], code),
         plural=is_plural(form, code) or cue("number", code).search(document.text[: span.start][-12:]) is not None,
         country=own or _state_before(document, span),
-        host=other if rank == "ambassador" else None,
-        bodies=tuple(s for s in within if not (rank == "ambassador" and _is_towards(document, span, s))),
+        host=(hosting or other) if rank == "ambassador" else None,
+        bodies=tuple(s for s in within if s not in hosts),
     )
 
 

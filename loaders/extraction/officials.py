@@ -52,29 +52,62 @@ def _last_before(group: list[Tagged], start: int) -> int:
 
 def _cluster(document: Document, spans: list[Tagged], names: dict[Tagged, PersonName]) -> Cluster:
     fullest = max(names[span].fullness for span in spans)
-    forms = list(dict.fromkeys(names[span].form for span in spans if names[span].fullness == fullest))
-    seen = {word for span in spans for word in names[span].form.split()}
-    name = nominative_name(forms, seen, document.language)
-    return Cluster("official", name, spans)
+    full = [span for span in spans if names[span].fullness == fullest]
+    standing = next((names[span].form for span in full if stands_in_nominative(document, span)), None)
+    seen = tuple(word for span in spans if stands_in_nominative(document, span) for word in names[span].form.split())
+    forms = [names[span].form for span in full]
+    every = {word for span in spans for word in names[span].form.split()}
+    return Cluster("official", standing or nominative_name(forms, seen, every, document.language), spans)
 
 
-def nominative_name(forms: list[str], seen: set[str], language: Language) -> str:
-    """The nominative of a name of which `forms` are the fullest forms and `seen` all words of all forms.
+def stands_in_nominative(document: Document, span: Tagged) -> bool:
+    """Whether a Russian name is the nominative by its place: it begins a sentence, or its office beside it is one.
 
-    A form seen in the nominative wins over one that has to be made; a made word gives way to one that was seen.
+    In Kazakh an office before a name has no case, and English has none at all; there the name itself tells.
+    """
+    if document.language.code != "ru":
+        return False
+    if any(
+        document.text[s.start : span.start].strip('«–—-• "') == "" for s in document.sentences if s.start <= span.start
+    ):
+        return True
+    return any(
+        office.kind == "OFF"
+        and document.text[office.stop : span.start] == " "
+        and _is_nominative(document.form(office), document.language)
+        for office in document.spans
+    )
+
+
+def _is_nominative(office: str, language: Language) -> bool:
+    return language.nominative(office, "OFF").casefold() == office.casefold()
+
+
+def nominative_name(forms: list[str], seen: tuple[str, ...], every: set[str], language: Language) -> str:
+    """The nominative of a name of which `forms` are the fullest forms.
+
+    `seen` are words that stand in the nominative by their place, `every` all words of all forms: a form that is its
+    own nominative wins over one that has to be made, and a made word gives way to one that was seen.
     """
     made = {form: language.nominative(form, "PER") for form in forms}
     standing = [form for form in forms if made[form] == form]
-    if standing:
-        return standing[0]
     candidates = list(made.values())
-    best = max(dict.fromkeys(candidates), key=candidates.count)
-    return " ".join(_seen_word(word, seen, language) for word in best.split())
+    best = standing[0] if standing else max(dict.fromkeys(candidates), key=candidates.count)
+    return " ".join(_seen_word(word, seen, every, language) for word in best.split())
 
 
-def _seen_word(word: str, seen: set[str], language: Language) -> str:
-    """`word`, or the shortest form of it that is in the article and is its own nominative."""
-    if word in seen:
-        return word
-    same = [s for s in seen if same_word(s.casefold(), word.casefold(), language.code)]
-    return min((s for s in same if language.nominative(s, "PER") == s), key=len, default=word)
+def _seen_word(word: str, seen: tuple[str, ...], every: set[str], language: Language) -> str:
+    """`word`, or the form of it that stands in the nominative, or the shortest that is its own nominative."""
+    surname = word.split(".")[-1]
+    initials = word.removesuffix(surname)
+    others = [w for w in every if w.split(".")[-1] != surname]
+    same = [w.split(".")[-1] for w in (*seen, *others) if same_word(_plain(w), _plain(word), language.code)]
+    placed = next((w for w in same if any(w == s.split(".")[-1] for s in seen)), None)
+    if placed is not None or not same or (word in every and language.code != "ru"):
+        return initials + (placed or surname)
+    usual = [w for w in (*same, surname) if language.nominative(w, "PER") == w]
+    return initials + min(usual, key=len, default=surname)
+
+
+def _plain(word: str) -> str:
+    return word.split(".")[-1].casefold()
