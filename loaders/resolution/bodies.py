@@ -12,6 +12,7 @@ from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
 from loaders.resolution.scoring import BODY_SAME_HEAD
+from loaders.resolution.scripts import script
 
 
 def bodies(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
@@ -44,10 +45,15 @@ def _scored(profiles: Mapping[str, BodyProfile], pairs: Iterable[tuple[str, str]
         comparison = compare_organizations(one.name, other.name)
         if comparison.same and not (one.is_generic or other.is_generic):
             yield Scored(left, right, comparison.score)
-        elif one.heads & other.heads and comparison.score >= BODY_SAME_HEAD and one.country == other.country:
+        elif _have_one_head(one, other) and comparison.score >= BODY_SAME_HEAD:
             yield Scored(left, right, 0.7 * comparison.score)
         elif _is_the_one(one, other):
             yield Scored(left, right, 0.9)
+
+
+def _have_one_head(one: BodyProfile, other: BodyProfile) -> bool:
+    """Whether one person leads both, and only the language of their names may part them."""
+    return bool(one.heads & other.heads) and one.country == other.country and script(one.name) != script(other.name)
 
 
 def _is_the_one(one: BodyProfile, other: BodyProfile) -> bool:
@@ -77,4 +83,14 @@ class _Conflicts:
         self._profiles = profiles
 
     def __call__(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-        return any(_cannot_be_one(self._profiles[a], self._profiles[b]) for a in left for b in right)
+        return any(self._are_two(self._profiles[a], self._profiles[b]) for a in left for b in right)
+
+    @staticmethod
+    def _are_two(one: BodyProfile, other: BodyProfile) -> bool:
+        """Whether they are of two states, or both names are full, in one script, and say different things."""
+        if _cannot_be_one(one, other):
+            return True
+        if one.parts.acronym or other.parts.acronym or script(one.name) != script(other.name):
+            return False
+        found = compare_organizations(one.name, other.name)
+        return not found.same and not found.partial

@@ -24,6 +24,7 @@ from loaders.resolution.word_likeness import word_likeness
 
 _QUOTES = re.compile(r"[«»“”„\"]")
 _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
+_ACRONYM = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,8}")
 _ENDING = re.compile(r"(?<=\w)[-–](?:т?[ыі]ң|[ндт][ыі]ң|[дт][ае]н?|[ғқгк][ае]|[нд][ыі])$")
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:ск(?:ий|ая|ое|ие|ого|ой|ому|ом|им|ую|их)|(?:н|т|д)[ыі]ң|[ыі]н[ыі]ң)$")
 _WORD_AGREES = 0.8
@@ -77,7 +78,9 @@ def body_name(name: str) -> BodyName:
         states=states,
         rest=tuple(NameWord(folded, skeleton(folded)) for folded in rest),
         initials="".join(fold(word)[:1] for word in bare.split() if word.lower() not in column("small_words.txt")),
-        acronym=fold(bare) if bare.isupper() and 3 <= len(bare) <= 8 and " " not in bare else None,
+        acronym="".join(fold(letter)[:1] for letter in bare)
+        if bare.isupper() and 3 <= len(bare) <= 8 and " " not in bare
+        else None,
     )
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from loaders.resolution.offices import Office, agree, exclude
 from loaders.resolution.person_comparison import compare_officials
 from loaders.resolution.profiles import Profile
-from loaders.resolution.scoring import DAYS_APART, SAME_SCRIPT_SAME_NAME, TELLING_RANKS, Feature
+from loaders.resolution.scoring import DAYS_APART, NATIONAL_RANKS, SAME_SCRIPT_SAME_NAME, TELLING_RANKS, Feature
 from loaders.resolution.scripts import script
 from loaders.resolution.word_likeness import word_likeness
 
@@ -38,11 +38,12 @@ def _names(one: Profile, other: Profile) -> Feature | None:
 
 
 def _surnames_agree(one: Profile, other: Profile) -> float | None:
-    """The mean likeness of two words where one is the same on both sides and one is alike."""
+    """The mean likeness of the words, where one is the same on both sides and each other is alike."""
     if one.is_weak or other.is_weak:
         return None
-    likest = sorted((word_likeness(a, b) for a in one.parts.full for b in other.parts.full), reverse=True)
-    return (likest[0] + likest[1]) / 2 if likest[0] > 0.9 and likest[1] > 0.55 else None
+    shorter, longer = sorted((one.parts.full, other.parts.full), key=len)
+    likest = [max(word_likeness(word, candidate) for candidate in longer) for word in shorter]
+    return sum(likest) / len(likest) if max(likest) > 0.9 and min(likest) > 0.55 and len(longer) < 4 else None
 
 
 def _countries(one: Profile, other: Profile) -> Iterator[Feature]:
@@ -55,6 +56,23 @@ def _countries(one: Profile, other: Profile) -> Iterator[Feature]:
         yield Feature("stated countries differ", f"one is said to serve {one.country}, the other {other.country}")
     else:
         yield Feature("countries differ", f"one seems to serve {one.country}, the other {other.country}")
+
+
+def _rare_offices(one: Profile, other: Profile) -> Iterator[Feature]:
+    """Whether both hold an office that few hold: of two such namesakes, one state is misread."""
+    if not _seem_to_differ(one, other):
+        return
+    ranks = [{office.rank for office in side.offices} & NATIONAL_RANKS for side in (one, other)]
+    special = [{office.subjects for office in side.offices if len(office.subjects) > 1} for side in (one, other)]
+    if ranks[0] & ranks[1]:
+        yield Feature("rare office", "both are said to lead a state")
+    elif special[0] & special[1]:
+        yield Feature("rare office", "both hold an office of one special field")
+
+
+def _seem_to_differ(one: Profile, other: Profile) -> bool:
+    differ = one.country is not None and other.country is not None and one.country != other.country
+    return differ and not (one.is_stated and other.is_stated)
 
 
 def _offices(one: Profile, other: Profile) -> Iterator[Feature]:
@@ -81,8 +99,10 @@ def _but_for_country(one: Profile, other: Profile, pairs: Pairs) -> Pairs:
 
 
 def _bodies(one: Profile, other: Profile) -> Iterator[Feature]:
-    """Whether one body is named for both."""
-    if one.bodies & other.bodies:
+    """Whether one body is named for both; one with a name of its own tells more than "the ministry"."""
+    if one.named_bodies & other.named_bodies:
+        yield Feature("same named body", "the same body, by a name of its own")
+    elif one.bodies & other.bodies:
         yield Feature("same body", "the same body")
 
 
@@ -104,4 +124,10 @@ def _day(day: str) -> int:
     return date.fromisoformat(day).toordinal()
 
 
-_FINDERS: tuple[Callable[[Profile, Profile], Iterator[Feature]], ...] = (_countries, _offices, _bodies, _company)
+_FINDERS: tuple[Callable[[Profile, Profile], Iterator[Feature]], ...] = (
+    _countries,
+    _rare_offices,
+    _offices,
+    _bodies,
+    _company,
+)

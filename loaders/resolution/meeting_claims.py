@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import permutations
 
 from graph.model import Claim, Party
 from loaders.resolution.corpus import UNDATED, Corpus
 from loaders.resolution.places import place_country, place_key
 
 _TAKES_PART = frozenset(("host", "head", "attendant", "party"))
-_STATUS = {"held": "held", "recalled": "held", "planned": "planned", "cancelled": "cancelled", "denied": "denied"}
+_STATUS = {"held": "held", "recalled": "held", "denied": "held", "planned": "planned", "cancelled": "planned"}
+"""Whether a claim is of a meeting that was to have been by now, or of one to come."""
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A claim of a meeting. `persons` are entities of officials, `bodies` of bodies and states that take part.
 
-    `states` are those of all who take part; `city` and `state` say where it was. Days are ordinals: `day` that of
-    the meeting, None unless exact; `published` that of publication, None if unknown.
+    `facing` holds each person with each person of another side, in order; `across` each person with the bodies and
+    states, and the states of the people, of another side. `states` are those of all who take part; `city` and
+    `state` say where it was. Days are ordinals: `day` that of the meeting, None unless exact; `published` that of
+    publication, None if unknown.
     """
 
     claim: Claim
@@ -27,6 +31,8 @@ class Report:
     persons: frozenset[str]
     bodies: frozenset[str]
     states: frozenset[str]
+    facing: frozenset[tuple[str, str]]
+    across: frozenset[tuple[str, str]]
     city: str | None
     state: str | None
     day: int | None
@@ -62,23 +68,53 @@ def taking_part(claim: Claim) -> tuple[Party, ...]:
     return tuple(party for party in claim.parties if party.role in _TAKES_PART)
 
 
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """One who takes part: the entity, whether a person, the state, and the side; without sides each is one."""
+
+    entity: str
+    is_person: bool
+    state: str | None
+    side: int
+
+
+def _members(corpus: Corpus, claim: Claim, resolved: Mapping[str, str]) -> tuple[_Member, ...]:
+    parties = ((at, party) for at, party in enumerate(taking_part(claim)) if party.mention in resolved)
+    return tuple(
+        _Member(
+            entity=resolved[party.mention],
+            is_person=corpus.mentions[party.mention].kind == "official",
+            state=corpus.mentions[party.mention].country,
+            side=-1 - at if party.side is None else party.side,
+        )
+        for at, party in parties
+    )
+
+
 def _report(corpus: Corpus, claim: Claim, resolved: Mapping[str, str]) -> Report:
-    parties = [party.mention for party in taking_part(claim) if party.mention in resolved]
-    kinds = {mention: corpus.mentions[mention].kind for mention in parties}
-    states = {corpus.mentions[mention].country for mention in parties}
+    members = _members(corpus, claim, resolved)
+    opposite = tuple((a, b) for a, b in permutations(members, 2) if a.side != b.side and a.is_person)
     day = corpus.day(claim.article)
     city, state = _where(corpus, claim)
     return Report(
         claim=claim,
         status=_STATUS.get(claim.status, "held"),
-        persons=frozenset(resolved[mention] for mention in parties if kinds[mention] == "official"),
-        bodies=frozenset(resolved[mention] for mention in parties if kinds[mention] != "official"),
-        states=frozenset(state for state in states if state is not None),
+        persons=frozenset(member.entity for member in members if member.is_person),
+        bodies=frozenset(member.entity for member in members if not member.is_person),
+        states=frozenset(member.state for member in members if member.state is not None),
+        facing=frozenset((a.entity, b.entity) for a, b in opposite if b.is_person and a.entity < b.entity),
+        across=frozenset((a.entity, what) for a, b in opposite for what in _stands_for(b)),
         city=city,
         state=state,
         day=_exact_day(claim),
         published=None if day == UNDATED else ordinal(day),
     )
+
+
+def _stands_for(member: _Member) -> frozenset[str]:
+    """The state of a member, and the body or state itself."""
+    itself = frozenset[str]() if member.is_person else frozenset((member.entity,))
+    return itself if member.state is None else itself | {member.state}
 
 
 def _exact_day(claim: Claim) -> int | None:

@@ -74,10 +74,8 @@ def cannot_be_one(one: Report, other: Report) -> bool:
 
 
 def _opposed(one: Report, other: Report) -> bool:
-    """Whether persons of one state are named on both sides and none of them is the same."""
-    if one.persons & other.persons or not one.persons or not other.persons:
-        return False
-    return not one.states ^ other.states and len(one.persons) >= 2 and len(other.persons) >= 2
+    """Whether people are named on both sides of both, and nobody meets the same person in both."""
+    return bool(one.facing and other.facing) and not one.facing & other.facing
 
 
 def _channel(report: Report) -> str | None:
@@ -85,24 +83,23 @@ def _channel(report: Report) -> str | None:
 
 
 def _who(one: Report, other: Report) -> float:
-    """Two people in common; or one, and the other side not contradicted; or the same states and bodies alone."""
-    common = len(one.persons & other.persons)
-    if common >= 2:
+    """Two who met in both; a person and the other side's state or body; or states and bodies alone."""
+    common = one.persons & other.persons
+    if one.facing & other.facing:
         return MEETING_WEIGHTS["two persons"]
-    if common == 1 and len(one.persons) == len(other.persons) == 1 and one.bodies == other.bodies:
-        return MEETING_WEIGHTS["two persons"]
-    bodies = one.bodies & other.bodies
-    states = one.states & other.states
-    unnamed = len(one.persons) <= 1 or len(other.persons) <= 1
-    if common == 1 and (bodies or (unnamed and len(states) >= 2)):
+    if one.across & other.across:
         return MEETING_WEIGHTS["a person and the other side"]
-    if common == 1 and _exact(one, other):
+    if common and _exact(one, other) and (len(one.parties) == 1 or len(other.parties) == 1):
         return MEETING_WEIGHTS["a person"]
-    if not common and len(bodies) >= 2 and not (one.persons and other.persons):
-        return MEETING_WEIGHTS["two bodies"]
-    if not common and len(states) >= 2 and not (one.persons and other.persons):
-        return MEETING_WEIGHTS["two states"]
+    if not common and not (one.persons and other.persons):
+        return _without_persons(one, other)
     return 0.0
+
+
+def _without_persons(one: Report, other: Report) -> float:
+    if len(one.bodies & other.bodies) >= 2:
+        return MEETING_WEIGHTS["two bodies"]
+    return MEETING_WEIGHTS["two states"] if len(one.states & other.states) >= 2 else 0.0
 
 
 def _exact(one: Report, other: Report) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from graph.model import OfficeMention
 from loaders.resolution.concepts import meaning
+from loaders.resolution.scoring import NATIONAL_RANKS
 
-_NATIONAL = frozenset(("head of state", "head of government"))
 _PLAIN = frozenset(("affairs", "state", "republic"))
 _UNLIKE_AMBASSADOR = frozenset(
     ("head of state", "head of government", "minister", "deputy minister", "legislator", "head of body")
@@ -33,7 +33,7 @@ class Office:
     @property
     def is_distinct(self) -> bool:
         """Whether at most a few hold it at a time, so that a surname with it names one person."""
-        if self.rank in _NATIONAL or self.rank == "ambassador":
+        if self.rank in NATIONAL_RANKS or self.rank == "ambassador":
             return self.country is not None
         return self.rank != "other" and self.rank != "legislator" and bool(self.subjects)
 
@@ -42,8 +42,8 @@ def office_of(mention: OfficeMention, country: str | None) -> Office:
     """The office in a mention; `country` is its holder's, for offices that do not state one."""
     said = meaning(f"{mention.title} {mention.body or ''}")
     rank = _rank(mention.rank, said.heads)
-    subjects = tuple(sorted(said.subjects - _PLAIN - ({"president"} if rank in _NATIONAL else set())))
-    if rank in _NATIONAL or rank == "ambassador":
+    subjects = tuple(sorted(said.subjects - _PLAIN - ({"president"} if rank in NATIONAL_RANKS else set())))
+    if rank in NATIONAL_RANKS or rank == "ambassador":
         subjects = ()
     return Office(
         rank=rank,
@@ -77,7 +77,7 @@ def exclude(one: Office, other: Office) -> bool:
     ranks = {one.rank, other.rank}
     if "ambassador" in ranks:
         return bool(ranks & _UNLIKE_AMBASSADOR)
-    return one.rank in _NATIONAL and other.rank in _NATIONAL and one.rank != other.rank
+    return one.rank in NATIONAL_RANKS and other.rank in NATIONAL_RANKS and one.rank != other.rank
 
 
 def _differ(one: str | None, other: str | None) -> bool:

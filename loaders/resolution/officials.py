@@ -118,7 +118,13 @@ def _is_part_of(weak: Profile, whole: Profile) -> bool:
 def _shares_office(weak: Profile, whole: Profile) -> bool:
     """A surname alone says nothing: the office, the body or the company has to be the same."""
     offices = any(agree(a, b) and a.is_distinct and a.country == b.country for a in weak.offices for b in whole.offices)
-    return offices or bool(weak.bodies & whole.bodies) or bool(weak.company & whole.company)
+    return offices or bool(weak.bodies & whole.bodies) or _is_in_company(weak, whole)
+
+
+def _is_in_company(weak: Profile, whole: Profile) -> bool:
+    """Whether both are named beside the same people; a given name alone is too common to count."""
+    is_given = not weak.parts.initials and any(word.given is not None for word in weak.parts.full)
+    return not is_given and bool(weak.company & whole.company)
 
 
 def _weak_clusters(weak: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:

@@ -23,6 +23,12 @@ NAME_AGREES = 0.75
 """Mean likeness of the paired words from which two full names are one."""
 
 
+JOINED_AGREE = 0.92
+"""Likeness of names written as one word from which they are one."""
+
+_SON_OF = frozenset(("bin", "ibn", "ben", "bint"))
+
+
 @dataclass(frozen=True, slots=True)
 class _Pairing:
     likeness: tuple[float, ...]
@@ -36,21 +42,37 @@ def compare_officials(left: str, right: str) -> Comparison:
     if one == other and not one.is_weak:
         return Comparison(1.0, True, False, ("the names sound the same in every part",))
     pairing = _paired(one.full, other.full)
+    return _contradiction(one, other, pairing) or _agreement(one, other, pairing)
+
+
+def _contradiction(one: PersonName, other: PersonName, pairing: _Pairing) -> Comparison | None:
+    """What tells the two names apart, if anything does."""
     initials_fit, initials_clash = _initials(one, other, pairing)
     if _patronymics_differ(one, other):
         return Comparison(0.3 * _mean(pairing), False, False, ("the patronymics differ",))
     if initials_clash:
         return Comparison(0.4 * _mean(pairing), False, False, ("the initials differ",))
-    if pairing.left_rest and pairing.right_rest and not initials_fit:
-        joined = Indel.normalized_similarity(one.joined, other.joined)
-        if joined > 0.92 and min(len(one.full), len(other.full)) > 0:
-            return Comparison(joined, True, False, ("the names agree when written as one word",))
-        clash = f"{_text(pairing.left_rest)} is not {_text(pairing.right_rest)}"
-        return Comparison(_overlap(pairing), False, False, (clash,))
-    if not pairing.likeness:
-        joined = Indel.normalized_similarity(one.joined, other.joined)
-        return Comparison(joined, joined > 0.9, False, ("no part of the names agrees",))
-    return _agreement(one, other, pairing)
+    if _fathers_name_alone(one, other, pairing):
+        return Comparison(_overlap(pairing), False, False, ("one is named after the other, or after one father",))
+    if not pairing.likeness or (pairing.left_rest and pairing.right_rest and not initials_fit):
+        return _written_as_one(one, other, pairing)
+    return None
+
+
+def _fathers_name_alone(one: PersonName, other: PersonName, pairing: _Pairing) -> bool:
+    """Whether the first word of a name of the form "Khalid bin Salman" has nothing on the other side."""
+    if not _SON_OF & {*one.particles, *other.particles} or one.is_weak or other.is_weak:
+        return False
+    return one.full[0] in pairing.left_rest or other.full[0] in pairing.right_rest
+
+
+def _written_as_one(one: PersonName, other: PersonName, pairing: _Pairing) -> Comparison:
+    """Names of which parts differ, unless they only divide the words otherwise ("SergeiLavrov")."""
+    joined = Indel.normalized_similarity(one.joined, other.joined)
+    if joined > JOINED_AGREE and one.full and other.full:
+        return Comparison(joined, True, False, ("the names agree when written as one word",))
+    clash = f"{_text(pairing.left_rest) or 'the rest'} is not {_text(pairing.right_rest) or 'the rest'}"
+    return Comparison(_overlap(pairing), False, False, (clash,))
 
 
 def _agreement(one: PersonName, other: PersonName, pairing: _Pairing) -> Comparison:
@@ -122,7 +144,7 @@ def _mean(pairing: _Pairing) -> float:
 
 def _overlap(pairing: _Pairing) -> float:
     found = sum(pairing.likeness)
-    return 0.9 * found / (len(pairing.likeness) + max(len(pairing.left_rest), len(pairing.right_rest)))
+    return 0.9 * found / max(len(pairing.likeness) + max(len(pairing.left_rest), len(pairing.right_rest)), 1)
 
 
 def _text(parts: tuple[NameWord, ...]) -> str:

@@ -19,11 +19,11 @@ from loaders.resolution.person_names import PersonName, person_name
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Officials' mentions that agree in all that is stated. `id` is the smallest of their ids, `bodies` are name keys,
-    `company` keys of the people named beside them and when,
-    `is_stated` whether the words of an office name the state.
+    """Officials' mentions that agree in all that is stated. `id` is the smallest of their ids.
 
-    `first` and `last` are the days of the first and last article, None where unknown.
+    `bodies` are name keys, `named_bodies` those with words of their own; `company` are keys of the people named beside
+    them and when; `is_stated` whether the words of an office name the state. `first` and `last` are the days of the
+    first and last article, None where unknown.
     """
 
     id: str
@@ -33,6 +33,7 @@ class Profile:
     is_stated: bool
     offices: tuple[Office, ...]
     bodies: frozenset[str]
+    named_bodies: frozenset[str]
     company: frozenset[str]
     mentions: tuple[str, ...]
     articles: frozenset[str]
@@ -68,7 +69,8 @@ def country_of(corpus: Corpus, mention: str) -> str | None:
     return stated or next((office.country for office in offices if office.country and not office.former), None)
 
 
-def _states_country(corpus: Corpus, mention: str) -> bool:
+def states_country(corpus: Corpus, mention: str) -> bool:
+    """Whether the words of an office name the state that the official serves."""
     country = country_of(corpus, mention)
     said = (f"{office.title} {office.body or ''}" for office in corpus.offices.get(mention, ()))
     return any(country in body_name(words).states for words in said)
@@ -87,15 +89,16 @@ def _profile(corpus: Corpus, mentions: tuple[str, ...], met: Mapping[str, frozen
     first = corpus.mentions[mentions[0]]
     articles = frozenset(corpus.mentions[mention].article for mention in mentions)
     days = sorted(day for article in articles if (day := corpus.day(article)) != UNDATED)
-    bodies = (office.body for mention in mentions for office in corpus.offices.get(mention, ()) if office.body)
+    bodies = {office.body for mention in mentions for office in corpus.offices.get(mention, ()) if office.body}
     return Profile(
         id=mentions[0],
         name=min((corpus.mentions[mention].name for mention in mentions), key=lambda name: (-len(name), name)),
         parts=person_name(first.name),
         country=country_of(corpus, mentions[0]),
-        is_stated=any(_states_country(corpus, mention) for mention in mentions),
+        is_stated=any(states_country(corpus, mention) for mention in mentions),
         offices=_offices(corpus, mentions[0]),
         bodies=frozenset(name_key(body) for body in bodies),
+        named_bodies=frozenset(name_key(body) for body in bodies if body_name(body).rest),
         company=frozenset(key for mention in mentions for key in met.get(mention, ())),
         mentions=mentions,
         articles=articles,

@@ -18,9 +18,11 @@ WEIGHTS = {
     "similar office": 0.08,
     "same country": 0.07,
     "same body": 0.08,
+    "same named body": 0.25,
     "countries differ": -0.3,
     "stated countries differ": -0.7,
     "same company": 0.3,
+    "rare office": 0.3,
     "offices exclude each other": -0.35,
     "given name alike": 0.7,
 }
@@ -28,6 +30,9 @@ WEIGHTS = {
 
 SAME_SCRIPT_SAME_NAME = 0.93
 """Likeness from which two names in one script are one: there, another spelling is mostly another person."""
+
+NATIONAL_RANKS = frozenset(("head of state", "head of government"))
+"""Ranks of which a state has one holder."""
 
 TELLING_RANKS = frozenset(("head of state", "head of government", "minister", "ambassador"))
 """Ranks that tell something of a person even where it is not said what for."""
@@ -57,7 +62,7 @@ def score(features: Iterable[Feature]) -> float:
 MEETING_WEIGHTS = {
     "two persons": 0.6,
     "a person and the other side": 0.5,
-    "a person": 0.4,
+    "a person": 0.3,
     "two bodies": 0.45,
     "two states": 0.35,
     "same day": 0.35,

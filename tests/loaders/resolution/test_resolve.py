@@ -242,3 +242,57 @@ def test_every_edge_ends_at_a_node_or_at_evidence(story):
     for edge in found.edges:
         assert edge.end in known
         assert edge.start in known or edge.type in ("REFERS_TO", "SUPPORTS")
+
+
+def test_one_host_with_two_guests_on_one_day_holds_two_meetings(told):
+    articles = []
+    for name, guest, country in (("a", "John Smith", "GB"), ("b", "Emmanuel Dupont", "FR")):
+        article = told(name)
+        city = article.mention("place", "New York", "US")
+        host = article.official("Joseph Biden", "US", "President of the United States")
+        article.meeting([host], [article.official(guest, country, "President")], date="2026-03-03", place=city)
+        articles.append(article.evidence())
+    found = resolve(articles)
+    assert len([node for node in found.nodes if "Meeting" in node.labels]) == 2
+    assert len(edges(found, "MET_WITH")) == 2
+
+
+def test_a_misread_state_does_not_part_a_person_in_the_same_company(told):
+    articles = []
+    for name, country in (("a", "QA"), ("b", "KZ")):
+        article = told(name)
+        article.official("Raushan Kazhibayeva", "KZ", "Director")
+        article.official("Nasser bin Faisal Al Thani", country, "Director General of the network")
+        articles.append(article.evidence())
+    assert len(by_name(resolve(articles), "Nasser bin Faisal Al Thani")) == 1
+
+
+def test_a_stated_state_parts_namesakes_whatever_their_company(told):
+    articles = []
+    for name, country, title in (("a", "UZ", "Minister of Uzbekistan"), ("b", "KZ", "Minister of Kazakhstan")):
+        article = told(name)
+        article.official("Yermek Kosherbayev", "KZ", "Foreign Minister")
+        article.official("Timur Akhmedov", country, title)
+        articles.append(article.evidence())
+    assert len(by_name(resolve(articles), "Timur Akhmedov")) == 2
+
+
+def test_a_given_name_alone_attaches_to_nobody(told):
+    first, second = told("first"), told("second")
+    for article, name in ((first, "Elizabeth Truss"), (second, "Queen Elizabeth")):
+        article.official("Yermek Kosherbayev", "KZ", "Foreign Minister")
+        article.official(name, "GB")
+    found = resolve(article.evidence() for article in (first, second))
+    assert len([node for node in found.nodes if "Official" in node.labels]) == 3
+
+
+def test_a_denied_meeting_that_others_report_shows_the_conflict(told):
+    articles = []
+    for name, status in (("a", "held"), ("b", "denied")):
+        article = told(name)
+        people = article.official("Ann Lee", "GB", "Minister"), article.official("Bo Ek", "SE", "Minister")
+        article.meeting(*people, status=status, date="2026-03-03")
+        articles.append(article.evidence())
+    (meeting,) = [node for node in resolve(articles).nodes if "Meeting" in node.labels]
+    assert meeting.properties["status"] == "held"
+    assert meeting.properties["status_conflicts"] == ("denied",)
