@@ -43,7 +43,8 @@ def _scored(profiles: Mapping[str, BodyProfile], pairs: Iterable[tuple[str, str]
         if _cannot_be_one(one, other):
             continue
         comparison = compare_organizations(one.name, other.name)
-        if comparison.same and not (one.is_generic or other.is_generic):
+        is_told = not (one.is_generic or other.is_generic) or bool(one.heads & other.heads)
+        if comparison.same and is_told:
             yield Scored(left, right, comparison.score)
         elif _have_one_head(one, other) and comparison.score >= BODY_SAME_HEAD:
             yield Scored(left, right, 0.7 * comparison.score)
@@ -53,7 +54,7 @@ def _scored(profiles: Mapping[str, BodyProfile], pairs: Iterable[tuple[str, str]
 
 def _have_one_head(one: BodyProfile, other: BodyProfile) -> bool:
     """Whether one person leads both, and only the language of their names may part them."""
-    return bool(one.heads & other.heads) and one.country == other.country and script(one.name) != script(other.name)
+    return bool(one.heads & other.heads) and script(one.name) != script(other.name)
 
 
 def _is_the_one(one: BodyProfile, other: BodyProfile) -> bool:

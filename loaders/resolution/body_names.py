@@ -27,6 +27,7 @@ _KAZAKH = re.compile("[әғқңөұүһі]", re.IGNORECASE)
 _ACRONYM = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{3,8}")
 _ENDING = re.compile(r"(?<=\w)[-–](?:т?[ыі]ң|[ндт][ыі]ң|[дт][ае]н?|[ғқгк][ае]|[нд][ыі])$")
 _ADJECTIVE = re.compile(r"(?<=\w{3})(?:ск(?:ий|ая|ое|ие|ого|ой|ому|ом|им|ую|их)|(?:н|т|д)[ыі]ң|[ыі]н[ыі]ң)$")
+_ARTICLES = frozenset(("al", "el", "аль", "эль", "әл"))
 _WORD_AGREES = 0.8
 _LIGHT = frozenset(("company", "group", "organization"))
 """Kinds that a name may add or leave out."""
@@ -68,8 +69,10 @@ def body_name(name: str) -> BodyName:
     states, without = _without_states(bare)
     said = meaning(without)
     legal = column("legal_forms.txt")
-    parts = (part for word in said.rest for part in word.replace(".", "").split("-") if part not in legal)
-    rest = tuple(folded for part in parts if (folded := fold(_ADJECTIVE.sub("", part))))
+    parts = tuple(part for word in said.rest for part in word.replace(".", "").split("-") if part not in legal)
+    # "Al" is left out as often as not; alone it is all there is.
+    telling = tuple(part for part in parts if part not in _ARTICLES) or parts
+    rest = tuple(folded for part in telling if (folded := fold(_ADJECTIVE.sub("", part))))
     known = known_body(name)
     return BodyName(
         known=known.key if known else None,

@@ -52,7 +52,7 @@ def _countries(one: Profile, other: Profile) -> Iterator[Feature]:
         return
     if one.country == other.country:
         yield Feature("same country", f"both serve {one.country}")
-    elif one.is_stated and other.is_stated:
+    elif _are_stated(one, other):
         yield Feature("stated countries differ", f"one is said to serve {one.country}, the other {other.country}")
     else:
         yield Feature("countries differ", f"one seems to serve {one.country}, the other {other.country}")
@@ -72,7 +72,12 @@ def _rare_offices(one: Profile, other: Profile) -> Iterator[Feature]:
 
 def _seem_to_differ(one: Profile, other: Profile) -> bool:
     differ = one.country is not None and other.country is not None and one.country != other.country
-    return differ and not (one.is_stated and other.is_stated)
+    return differ and not _are_stated(one, other)
+
+
+def _are_stated(one: Profile, other: Profile) -> bool:
+    """Whether offices name the states of both; "ambassadors of Hungary and Estonia" names neither's for sure."""
+    return one.is_stated and other.is_stated and not one.stated & other.stated
 
 
 def _offices(one: Profile, other: Profile) -> Iterator[Feature]:
@@ -93,7 +98,7 @@ def _tells(one: Office, other: Office) -> bool:
 
 def _but_for_country(one: Profile, other: Profile, pairs: Pairs) -> Pairs:
     """The pairs of offices; where a country may be misstated, without it."""
-    if one.is_stated and other.is_stated:
+    if _are_stated(one, other):
         return pairs
     return tuple((replace(a, country=None), b) for a, b in pairs)
 

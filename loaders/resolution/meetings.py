@@ -70,6 +70,8 @@ def cannot_be_one(one: Report, other: Report) -> bool:
         apart = abs(one.day - other.day)
         if apart > MEETING_CONFLICT_DAYS or (apart > 0 and one.city and other.city and one.city != other.city):
             return True
+    if one.claim.format == "visit" and _differ(one.state, other.state):
+        return True
     return _opposed(one, other)
 
 
@@ -89,6 +91,8 @@ def _who(one: Report, other: Report) -> float:
         return MEETING_WEIGHTS["two persons"]
     if one.across & other.across:
         return MEETING_WEIGHTS["a person and the other side"]
+    if common and one.parties == other.parties and len(common) == 1 and one.claim.format == "visit":
+        return MEETING_WEIGHTS["one visitor"]
     if common and _exact(one, other) and (len(one.parties) == 1 or len(other.parties) == 1):
         return MEETING_WEIGHTS["a person"]
     if not common and not (one.persons and other.persons):

@@ -22,7 +22,7 @@ class Profile:
     """Officials' mentions that agree in all that is stated. `id` is the smallest of their ids.
 
     `bodies` are name keys, `named_bodies` those with words of their own; `company` are keys of the people named beside
-    them and when; `is_stated` whether the words of an office name the state. `first` and `last` are the days of the
+    them and when; `stated` the states that the words of an office name. `first` and `last` are the days of the
     first and last article, None where unknown.
     """
 
@@ -30,7 +30,7 @@ class Profile:
     name: str
     parts: PersonName
     country: str | None
-    is_stated: bool
+    stated: frozenset[str]
     offices: tuple[Office, ...]
     bodies: frozenset[str]
     named_bodies: frozenset[str]
@@ -39,6 +39,11 @@ class Profile:
     articles: frozenset[str]
     first: str | None
     last: str | None
+
+    @property
+    def is_stated(self) -> bool:
+        """Whether the words of an office name the state that the official serves."""
+        return self.country in self.stated
 
     @property
     def is_weak(self) -> bool:
@@ -71,9 +76,12 @@ def country_of(corpus: Corpus, mention: str) -> str | None:
 
 def states_country(corpus: Corpus, mention: str) -> bool:
     """Whether the words of an office name the state that the official serves."""
-    country = country_of(corpus, mention)
+    return country_of(corpus, mention) in _stated(corpus, mention)
+
+
+def _stated(corpus: Corpus, mention: str) -> frozenset[str]:
     said = (f"{office.title} {office.body or ''}" for office in corpus.offices.get(mention, ()))
-    return any(country in body_name(words).states for words in said)
+    return frozenset(state for words in said for state in body_name(words).states)
 
 
 def _offices(corpus: Corpus, mention: str) -> tuple[Office, ...]:
@@ -95,7 +103,7 @@ def _profile(corpus: Corpus, mentions: tuple[str, ...], met: Mapping[str, frozen
         name=min((corpus.mentions[mention].name for mention in mentions), key=lambda name: (-len(name), name)),
         parts=person_name(first.name),
         country=country_of(corpus, mentions[0]),
-        is_stated=any(states_country(corpus, mention) for mention in mentions),
+        stated=frozenset(state for mention in mentions for state in _stated(corpus, mention)),
         offices=_offices(corpus, mentions[0]),
         bodies=frozenset(name_key(body) for body in bodies),
         named_bodies=frozenset(name_key(body) for body in bodies if body_name(body).rest),

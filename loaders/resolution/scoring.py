@@ -63,6 +63,7 @@ MEETING_WEIGHTS = {
     "two persons": 0.6,
     "a person and the other side": 0.5,
     "a person": 0.3,
+    "one visitor": 0.5,
     "two bodies": 0.45,
     "two states": 0.35,
     "same day": 0.35,
