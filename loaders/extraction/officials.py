@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from loaders.extraction.clusters import Cluster, outer
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Language, Tagged
@@ -89,11 +91,18 @@ def nominative_name(forms: list[str], seen: tuple[str, ...], every: set[str], la
     `seen` are words that stand in the nominative by their place, `every` all words of all forms: a form that is its
     own nominative wins over one that has to be made, and a made word gives way to one that was seen.
     """
-    made = {form: language.nominative(form, "PER") for form in forms}
+    made = {form: _made(form, language) for form in forms}
     standing = [form for form in forms if made[form] == form]
     candidates = list(made.values())
     best = standing[0] if standing else max(dict.fromkeys(candidates), key=candidates.count)
     return " ".join(_seen_word(word, seen, every, language) for word in best.split())
+
+
+def _made(form: str, language: Language) -> str:
+    """The nominative of one form; a surname in -ова stays where the given name shows no case ("Сауле Оспанова")."""
+    made = language.nominative(form, "PER")
+    is_womans = re.search(r"(?:[оеё]ва|ина|ская)$", form) is not None
+    return form if is_womans and " " in form and made.split()[0] == form.split()[0] else made
 
 
 def _seen_word(word: str, seen: tuple[str, ...], every: set[str], language: Language) -> str:

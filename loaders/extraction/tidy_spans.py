@@ -85,7 +85,11 @@ def _is_no_name(document: Document, span: Tagged) -> bool:
     form, code = document.form(span), document.language.code
     if _NO_NAME.search(form) or not re.search(r"\w{2}", form):
         return True
-    if known_body(form, code) is not None or len(words(form)) > 1 or form.isupper():
+    if known_body(form, code) is not None or form.isupper() or kind_by_words(form, code) is not None:
         return False
-    kind = kind_by_words(form, code)
-    return kind is None and re.search(rf"\b{re.escape(form.lower())}\b", document.text) is not None
+    return all(_is_common(document.text, word.text) for word in words(form))
+
+
+def _is_common(text: str, word: str) -> bool:
+    """Whether the text uses a word in lower case too: "artificial intelligence", "the organization"."""
+    return re.search(rf"\b{re.escape(word)}\b", text) is not None
