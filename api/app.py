@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+from http import HTTPStatus
 from importlib.metadata import version
 
 from fastapi import FastAPI
@@ -13,10 +14,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 import api.routes
 from api import errors
 from api.dependencies import Loader, Stores
-from api.errors import TooLarge
+from api.errors import TooLarge, problem
 
 MAX_BODY = 5_000_000
 """Bytes of a request; a larger batch is loaded with the command."""
+TOO_LARGE = f"a request has at most {MAX_BODY:,} bytes; load more with `readout load`"
 
 
 def create_app(stores: Stores, loader: Loader, keys: tuple[str, ...] = ()) -> FastAPI:
@@ -35,20 +37,34 @@ def create_app(stores: Stores, loader: Loader, keys: tuple[str, ...] = ()) -> Fa
 
 
 class _BodyLimit:
-    """Refuses a body beyond MAX_BODY while it arrives, whatever its header says."""
+    """Refuses a body beyond MAX_BODY: by its header at once, without one while it arrives."""
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        received = 0
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif _declared_length(scope) > MAX_BODY:
+            await problem(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE)(scope, receive, send)
+        else:
+            await self.app(scope, _limited(receive), send)
 
-        async def limited() -> Message:
-            nonlocal received
-            message = await receive()
-            received += len(message.get("body", b""))
-            if received > MAX_BODY:
-                raise TooLarge(f"a request has at most {MAX_BODY:,} bytes; load more with `readout load`")
-            return message
 
-        await self.app(scope, limited if scope["type"] == "http" else receive, send)
+def _declared_length(scope: Scope) -> int:
+    length = dict(scope["headers"]).get(b"content-length", b"0")
+    return int(length) if length.isdigit() else 0
+
+
+def _limited(receive: Receive) -> Receive:
+    received = 0
+
+    async def next_message() -> Message:
+        nonlocal received
+        message = await receive()
+        received += len(message.get("body", b""))
+        if received > MAX_BODY:
+            raise TooLarge(TOO_LARGE)
+        return message
+
+    return next_message

@@ -41,7 +41,7 @@ def search(store: Store, text: str, labels: Iterable[str] = (), limit: int = 20)
 def lucene_query(text: str) -> str:
     """The query for the full-text index: each word folded, with one letter forgiven, and its consonants."""
     folded = [key for word in words(text) if (key := fold(word))]
-    terms = [f"{key}^3 OR {key}~1 OR {skeleton(key)}" if len(key) > 3 else key for key in folded]
+    terms = [f"{key} OR {key}~1 OR {skeleton(key)}" if len(key) > 3 else key for key in folded]
     return " OR ".join(terms) or '""'
 
 

@@ -12,7 +12,11 @@ import pytest
 from graph import embedded
 from graph.connection import Store, StoreSettings, connect
 from graph.schema import ensure_schema
+from loaders import pipeline
+from loaders.readers.draft import Draft
+from loaders.readers.sources import articles
 
+SEEDS = Path(__file__).parents[1] / "seeds"
 NEO4J = "READOUT_TEST_NEO4J"
 
 
@@ -57,3 +61,21 @@ def store(any_store: Store) -> Store:
 def emptied(store: Store) -> None:
     with warnings.catch_warnings(), store.driver.session(database=store.database) as session:
         session.run("MATCH (n) DETACH DELETE n").consume()
+
+
+@pytest.fixture(scope="session")
+def seeded_folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A store of its own that holds the sample articles, loaded as a user loads them."""
+    folder = tmp_path_factory.mktemp("seeded")
+    with connect(StoreSettings(folder=folder)) as store:
+        ensure_schema(store)
+        pipeline.load(store, articles([str(SEEDS)], Draft()))
+    yield folder
+    embedded.stop(folder)
+
+
+@pytest.fixture(scope="session")
+def seeded(seeded_folder: Path) -> Iterator[Store]:
+    """The sample articles, to ask questions of; nobody writes to it."""
+    with connect(StoreSettings(folder=seeded_folder)) as store:
+        yield store

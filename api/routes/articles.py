@@ -7,6 +7,7 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Body, Query
 from fastapi.responses import JSONResponse, Response
 from pydantic import BaseModel, ConfigDict
+from pydantic.config import JsonDict
 
 from api.answers import EntityAnswer, ListAnswer, entities, entity
 from api.dependencies import DAY, After, Limit, LoaderOf, MayWrite, StoreOf
@@ -17,7 +18,7 @@ from loaders.readers import json as json_reader
 
 router = APIRouter(prefix="/v1/articles", tags=["articles"])
 
-_EXAMPLE = {
+_EXAMPLE: JsonDict = {
     "url": "https://news.example/2026/02/26/talks",
     "outlet": "Example News",
     "title": "Ministers meet in Astana",
