@@ -17,6 +17,7 @@ _PATRONYMIC_ENDING = frozenset(
     (*("ұлы", "улы", "уулу", "қызы", "кызы", "оглы", "оғлы"), *("uly", "uulu", "qyzy", "kyzy", "kizi", "oglu", "ogly"))
 )
 _PATRONYMIC_SOUND = re.compile(r"(?:i?[oe]vi?ch|[oe]vna|ichna|ivna|uli|ulu|kizi|kisi|ogli|oglu|olu)$")
+_AFTER_A_NAME = frozenset(("jr", "sr", "phd", "мырза", "ханым", "ханзада", "ханшайым", "төре"))
 _PAIRED_INITIALS = frozenset(("Дж", "Ch", "Sh", "Zh", "Kh", "Ye", "Yu", "Ya"))
 
 
@@ -57,7 +58,7 @@ def person_name(name: str) -> PersonName:
     patronymics: list[NameWord] = []
     particles: list[str] = []
     for written, folded in ((word, fold(word)) for word in _kept(words(_surname_last(name)))):
-        if written.lower() in column("particles.txt"):
+        if written.lower() in column("particles.txt") and not (written == "Ben" and not full):
             particles.append(folded)
         elif _is_initial(written):
             initials.append(folded[:1])
@@ -84,8 +85,14 @@ def _kept(written: tuple[str, ...]) -> tuple[str, ...]:
             joined[-1] += word.lower()
         else:
             joined.append(word)
-    kept = tuple(word for word in joined if word.lower() not in column("honorifics.txt"))
+    kept = tuple(word for at, word in enumerate(joined) if not _is_respect(word, at == len(joined) - 1))
     return kept or tuple(joined)
+
+
+def _is_respect(word: str, is_last: bool) -> bool:
+    """Whether a word is one of respect. At the end only some are: Peter King is a name."""
+    plain = word.lower()
+    return plain in column("honorifics.txt") and (not is_last or plain in _AFTER_A_NAME)
 
 
 def _surname_last(name: str) -> str:
