@@ -61,6 +61,8 @@ def _likeness(text: str, name: str) -> float:
     return max(whole, part)
 
 
-def _best_first(hit: Hit) -> tuple[float, int, str]:
+def _best_first(hit: Hit) -> tuple[float, bool, int, str]:
+    """By likeness; of equal ones those that bear the name before the events that are named for them."""
     articles = hit.entity.properties.get("articles")
-    return -hit.likeness, -articles if isinstance(articles, int) else 0, hit.entity.id
+    is_event = bool({"Meeting", "Agreement"} & set(hit.entity.labels))
+    return -hit.likeness, is_event, -articles if isinstance(articles, int) else 0, hit.entity.id
