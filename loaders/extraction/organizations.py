@@ -49,7 +49,7 @@ def _same_words(name: tuple[str, ...], found: tuple[str, ...]) -> bool:
 
 def _inflected(name: str, form: str) -> bool:
     """Whether `form` is `name` or, for words of five letters and more that are not Latin, an inflected form of it."""
-    if name == form or form.startswith(f"{name}-"):
+    if name == form or (len(name) > 2 and form.startswith(f"{name}-")):
         return True
     size = max(4, len(name) - 2)
     is_long = len(name) >= 5 and not name.isascii()
@@ -93,3 +93,12 @@ def part_known(form: str, language: str) -> Known | None:
             if is_telling and len(name[0]) > 2 and _same_words(name, window):
                 return known
     return None
+
+
+def without_known(form: str, language: str) -> str:
+    """`form` without the well-known body that it begins with: "WHO Director-General" → "Director-General"."""
+    found = words(form)
+    for size in range(min(7, len(found) - 1), 0, -1):
+        if known_body(form[: found[size - 1].stop], language) is not None:
+            return form[found[size].start :]
+    return form

@@ -16,11 +16,13 @@ from loaders.extraction.country_names import country_code
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, SpanKind, Tagged
 from loaders.extraction.lexicon import phrases, rows, words
-from loaders.extraction.organizations import known_body
+from loaders.extraction.organizations import known_body, without_known
 from loaders.extraction.tidy_offices import tidied_offices
 
 _NO_NAME = re.compile(r"[\n\[\]<>]|https?:|&\w*$|[\U0001F1E6-\U0001F1FF]")
 """Marks of a page's furniture, flags and broken lines: no body is named with them."""
+_HEADLINE_END = 150
+"""Characters of the text in which its headline begins."""
 
 
 def tidied(document: Document) -> Document:
@@ -32,7 +34,7 @@ def tidied(document: Document) -> Document:
 
 def _set_right(document: Document, span: Tagged) -> Iterator[Tagged]:
     cut = _cut(document, span) if span.kind in ("ORG", "PER", "INI") else span
-    if cut.stop <= cut.start:
+    if cut.stop <= cut.start or (cut.kind in ("ORG", "INI", "LOC") and _is_headline_only(document, cut)):
         return
     if cut.kind == "PER" and known_body(document.form(cut), document.language.code) is not None:
         yield replace(cut, kind="ORG")
@@ -55,17 +57,20 @@ def _cut(document: Document, span: Tagged) -> Tagged:
 
 
 def _kind(document: Document, span: Tagged) -> SpanKind:
-    """What a span taken for a body is: by its words an initiative, by its name a state, else a body."""
+    """What a span taken for a body is: by its words an initiative or an office, by its name a state, else a body."""
     code, form = document.language.code, document.form(span)
     if country_code(form, code) is not None:
         return "GPE"
-    if (
-        known_body(form, code) is None
-        and kind_by_words(form, code) is None
-        and phrases("initiatives.tsv", code).values(form)
-    ):
+    if cue("initiative_head", code).search(form):
         return "INI"
-    return "ORG"
+    if known_body(form, code) is not None:
+        return "ORG"
+    rest = without_known(form, code)
+    is_rank = any(rank != "other" for rank in phrases("ranks.tsv", code).values(rest))
+    if code == "en" and is_rank and kind_by_words(rest, code) is None:
+        return "OFF"
+    is_named = kind_by_words(form, code) is not None or not phrases("initiatives.tsv", code).values(form)
+    return "ORG" if is_named else "INI"
 
 
 def _is_nobody(document: Document, span: Tagged) -> bool:
@@ -76,6 +81,22 @@ def _is_nobody(document: Document, span: Tagged) -> bool:
     return code == "en" and " " in form and bool(phrases("ranks.tsv", code).values(form.split()[-1]))
 
 
+def _is_headline_only(document: Document, span: Tagged) -> bool:
+    """Whether a headline in title case is all that names it: where every word has a capital, capitals tell nothing."""
+    text = document.text
+    start = text.rfind("\n", 0, span.start) + 1
+    line = text[start : text.find("\n", span.stop) if "\n" in text[span.stop :] else len(text)]
+    long_words = re.findall(r"[A-Za-z]\w{3,}", line)
+    capitals = sum(word[0].isupper() for word in long_words)
+    is_titled = (
+        start < _HEADLINE_END
+        and len(long_words) > 4
+        and capitals > 0.8 * len(long_words)
+        and not line.rstrip().endswith(".")
+    )
+    return is_titled and text.count(document.form(span)) < 2 and known_body(document.form(span), "en") is None
+
+
 @cache
 def _historical() -> frozenset[str]:
     return frozenset(re.sub(r"\W", "", row[0]) for row in rows("historical_people.tsv"))
@@ -83,9 +104,16 @@ def _historical() -> frozenset[str]:
 
 def _is_no_name(document: Document, span: Tagged) -> bool:
     form, code = document.form(span), document.language.code
+    if cue("no_body", code).search(form):
+        return True
     if _NO_NAME.search(form) or not re.search(r"\w{2}", form):
         return True
-    if known_body(form, code) is not None or form.isupper() or kind_by_words(form, code) is not None:
+    if (
+        known_body(form, code) is not None
+        or form.isupper()
+        or form[:1].islower()
+        or kind_by_words(form, code) is not None
+    ):
         return False
     return all(_is_common(document.text, word.text) for word in words(form))
 
