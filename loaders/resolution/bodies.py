@@ -60,21 +60,18 @@ def _have_one_head(one: BodyProfile, other: BodyProfile) -> bool:
 def _is_the_one(one: BodyProfile, other: BodyProfile) -> bool:
     """Whether both are the one body of its kind in a state: "Parliament", "парламент Казахстана"."""
     same_kind = one.parts.heads & other.parts.heads & ONE_A_STATE
+    if one.is_generic or other.is_generic:
+        return False
     plain = not (one.parts.rest or other.parts.rest or one.parts.subjects or other.parts.subjects)
-    return bool(same_kind) and plain and one.country == other.country and _hosts(one) == _hosts(other)
+    return bool(same_kind) and plain and one.country == other.country and one.hosts == other.hosts
 
 
 def _cannot_be_one(one: BodyProfile, other: BodyProfile) -> bool:
     if one.country and other.country and one.country != other.country:
         return True
     if "embassy" in one.parts.heads & other.parts.heads:
-        return bool(_hosts(one) ^ _hosts(other))
+        return bool(one.hosts ^ other.hosts)
     return False
-
-
-def _hosts(profile: BodyProfile) -> frozenset[str]:
-    """The states that a name names beside the body's own."""
-    return profile.parts.states - {profile.country or ""}
 
 
 class _Conflicts:

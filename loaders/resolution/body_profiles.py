@@ -32,7 +32,14 @@ class BodyProfile:
             return False
         if self.country is None:
             return True
+        if "embassy" in self.parts.heads:
+            return not self.hosts
         return not self.parts.subjects and not self.parts.heads & ONE_A_STATE
+
+    @property
+    def hosts(self) -> frozenset[str]:
+        """The states that its name names beside its own: an embassy is one by its own state and its host's."""
+        return self.parts.states - {self.country or ""}
 
 
 def body_country(mention: Mention) -> str | None:

@@ -296,3 +296,27 @@ def test_a_denied_meeting_that_others_report_shows_the_conflict(told):
     (meeting,) = [node for node in resolve(articles).nodes if "Meeting" in node.labels]
     assert meeting.properties["status"] == "held"
     assert meeting.properties["status_conflicts"] == ("denied",)
+
+
+def test_embassies_of_one_state_in_two_others_stay_apart(told):
+    articles = []
+    for name, form in (("a", "Өзбекстан елшілігі"), ("b", "embassy"), ("c", "Embassy of Uzbekistan in Kyrgyzstan")):
+        article = told(name)
+        article.mention("organization", form, "UZ", category="embassy")
+        articles.append(article.evidence())
+    assert len([node for node in resolve(articles).nodes if "Embassy" in node.labels]) == 3
+
+
+def test_one_ministry_in_three_languages_is_one_body(told):
+    articles = []
+    for language, form in (
+        ("en", "Ministry of Foreign Affairs"),
+        ("ru", "МИД"),
+        ("kk", "Қазақстан Республикасының Сыртқы істер министрлігі"),
+    ):
+        article = told(language, language=language)
+        article.mention("organization", form, "KZ", category="ministry")
+        articles.append(article.evidence())
+    (body,) = [node for node in resolve(articles).nodes if "Organization" in node.labels]
+    assert body.labels == ("Entity", "Organization", "Ministry")
+    assert body.properties["name_en"] == "Ministry of Foreign Affairs"
