@@ -320,3 +320,15 @@ def test_one_ministry_in_three_languages_is_one_body(told):
     (body,) = [node for node in resolve(articles).nodes if "Organization" in node.labels]
     assert body.labels == ("Entity", "Organization", "Ministry")
     assert body.properties["name_en"] == "Ministry of Foreign Affairs"
+
+
+def test_a_party_of_two_agreements_on_one_initiative_has_one_edge_to_it(told):
+    article = told("a")
+    party = article.official("Ann Lee", "GB")
+    route = article.mention("initiative", "Middle Corridor")
+    article.agreement("build a port on the Middle Corridor", party, about=[route], status="signed")
+    article.agreement("lower the tariffs of the Middle Corridor", party, about=[route], status="proposed")
+    found = resolve([article.evidence()])
+    (edge,) = [edge for edge in edges(found, "AGREED_ON") if edge.end == route]
+    assert edge.properties["status"] == "signed"
+    assert len(edges(found, "CONCERNS")) == 2
