@@ -1,7 +1,8 @@
 """Words that stand for a person named elsewhere in the article: "the Kazakh diplomat", "глава ведомства", "Елші".
 
 An office without a name beside it is a person's if it fits what the article says of that person: the same state, the
-same words of an office, the same rank; the nearer, the likelier. What fits nobody stands for nobody.
+same words of an office, the same rank; the nearer, the likelier. What fits nobody stands for nobody. "The Head of
+State", with no more said, is the first such that the article names: its own.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from loaders.extraction.clusters import Cluster
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document
 from loaders.extraction.offices import Office
-from loaders.extraction.ranks import is_generic, shared, stems
+from loaders.extraction.ranks import is_generic, shared, stems, without_rank
 
 _DEPUTIES = frozenset(("deputy minister", "deputy head"))
 _SUMMIT = ("head of state", "head of government")
@@ -43,7 +44,8 @@ def antecedent(document: Document, office: Office, candidates: list[Candidate]) 
     if became is not None:
         return became
     ranked = [(_likelihood(document, office, c), c.person.start, c) for c in candidates if _is_possible(office, c)]
-    best = max(ranked, key=lambda entry: (entry[0], entry[1]), default=None)
+    first = -1 if office.rank in _SUMMIT else 1
+    best = max(ranked, key=lambda entry: (entry[0], first * entry[1]), default=None)
     return best[2] if best is not None and best[0] >= _ENOUGH else None
 
 
@@ -83,7 +85,7 @@ def _is_possible(office: Office, candidate: Candidate) -> bool:
 def _likelihood(document: Document, office: Office, candidate: Candidate) -> float:
     place = max(place for place in candidate.places if place < office.span.start)
     distance = _sentence(document, office.span.start) - _sentence(document, place)
-    return _fit(document, office, candidate) - 0.1 * min(distance, 5)
+    return _fit(document, office, candidate) - (0 if office.rank in _SUMMIT else 0.1 * min(distance, 5))
 
 
 def _sentence(document: Document, at: int) -> int:
@@ -97,7 +99,8 @@ def _fit(document: Document, office: Office, candidate: Candidate) -> float:
     if is_generic(office.form, code):
         return fit + _generic_fit(office, candidate)
     own = stems(office.bare)
-    common = shared(own, frozenset().union(*(stems(stated.form) for stated in candidate.offices)))
+    known = frozenset().union(*(stems(stated.form) for stated in candidate.offices))
+    common = shared(own, known)
     ranks = {stated.rank for stated in candidate.offices}
     if common:
         fit += 1 + 2 * common / len(own)
@@ -105,7 +108,8 @@ def _fit(document: Document, office: Office, candidate: Candidate) -> float:
         fit += 1.5
     if office.country and candidate.country is None and office.rank not in ranks:
         fit -= 2.0
-    if len(own) - common >= 2:
+    rest = stems(without_rank(office.bare, code)) if office.rank in ranks else own
+    if len(rest) - shared(rest, known) >= 2:
         fit -= 1.5
     if (office.rank in _DEPUTIES and not ranks & set(_DEPUTIES)) or (
         office.rank not in _DEPUTIES and ranks <= set(_DEPUTIES)

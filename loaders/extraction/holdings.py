@@ -9,7 +9,7 @@ from loaders.extraction.coreference import Candidate, antecedent
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.holders import fellows, holders
 from loaders.extraction.offices import Office, of_one, office_words
-from loaders.extraction.ranks import is_generic, stems
+from loaders.extraction.ranks import is_generic, shared, stems
 
 
 @dataclass(slots=True)
@@ -81,4 +81,5 @@ def states_more(office: Office, known: list[Office], language: str) -> bool:
         return False
     own = stems(office.form)
     heard = frozenset().union(*(stems(stated.form) for stated in known))
-    return bool(own) and not own <= heard and not (len(own) < 3 and len(own & heard) > 0)
+    common = shared(own, heard)
+    return common < len(own) and not (len(own) < 3 and common > 0)

@@ -82,7 +82,7 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 _DATELINE_END = 160
 """Characters of the body in which a dateline stands."""
 _OF_KAZAKH = "KZ"
-_LEAST_CHANCE = 0.5
+_LEAST_CHANCE = {"person": 0.5, "body": 0.65}
 """What the likeliest state must reach among those of the article; below it the state stays unknown."""
 
 Votes = dict[str, dict[str, float]]
@@ -136,7 +136,8 @@ def likely_country(around: Surroundings, place: int, words: str, name: str | Non
     `words` are a person's offices or a body's name; `name` is given for a person.
     """
     votes = country_votes(around, place, words)
-    weights = WEIGHTS["body" if name is None else "person"]
+    sort = "body" if name is None else "person"
+    weights = WEIGHTS[sort]
     if name is not None:
         votes["name"] = {code: name_cue(name, code) for code in {c for shares in votes.values() for c in shares}}
     totals: dict[str, float] = defaultdict(float)
@@ -144,7 +145,7 @@ def likely_country(around: Surroundings, place: int, words: str, name: str | Non
         for code, share in shares.items():
             totals[code] += weights[cue_name] * share
     best = max(totals, key=lambda code: (totals[code], code), default=None)
-    return best if best is not None and _chance(totals, best) >= _LEAST_CHANCE else None
+    return best if best is not None and _chance(totals, best) > _LEAST_CHANCE[sort] else None
 
 
 def _chance(totals: Mapping[str, float], best: str) -> float:

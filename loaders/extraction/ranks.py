@@ -94,3 +94,10 @@ def _singular_word(words_before: str, language: str) -> str:
         return re.sub(r"men$", "man", re.sub(r"ies$", "y", words_before)).removesuffix("s")
     changed = re.sub(r"(?<=тел|дат)и$", lambda m: "ь", words_before)
     return re.sub(r"(?<=[а-я]{3}[^аеиоуыэюя])ы$", "", re.sub(r"ари$", "арь", changed))
+
+
+def without_rank(title: str, language: str) -> str:
+    """The words of an office without those that give its rank: "глава дипмиссии" → ""."""
+    for match in reversed(tuple(phrases("ranks.tsv", language).find(title))):
+        title = title[: match.start] + title[match.stop :]
+    return title
