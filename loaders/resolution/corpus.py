@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TypeVar
 
 from graph.model import Article, Claim, Evidence, Mention, MentionKind, OfficeMention
+from loaders.resolution.misread_states import settled
 from loaders.resolution.origins import origins
 
 _Thing = TypeVar("_Thing", Mention, Claim)
@@ -63,7 +64,7 @@ def corpus(evidence: Iterable[Evidence]) -> Corpus:
     current: dict[str, Evidence] = {}
     for one in sorted(evidence, key=_age):
         current[one.article.id] = one
-    ordered = tuple(current[key] for key in sorted(current))
+    ordered = settled(tuple(current[key] for key in sorted(current)))
     offices: dict[str, list[OfficeMention]] = defaultdict(list)
     for office in (office for one in ordered for office in one.offices):
         offices[office.mention].append(office)

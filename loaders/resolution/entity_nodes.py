@@ -13,6 +13,7 @@ from loaders.resolution.knowledge import Knowledge
 from loaders.resolution.person_names import person_name
 from loaders.resolution.places import city, place_country
 from loaders.resolution.profiles import country_of, states_country
+from loaders.resolution.scoring import STATED_COUNTS
 from loaders.resolution.sightings import counts, names
 
 
@@ -43,8 +44,8 @@ def entity_nodes(known: Knowledge) -> Iterator[Entity]:
 
 
 def official_country(corpus: Corpus, mentions: Iterable[str]) -> str | None:
-    """The state that a person serves by most mentions; one where an office names it counts as three."""
-    weighed = (mention for mention in mentions for _ in range(3 if states_country(corpus, mention) else 1))
+    """The state that a person serves by most mentions; one where an office names it counts as several."""
+    weighed = (mention for mention in mentions for _ in range(STATED_COUNTS if states_country(corpus, mention) else 1))
     return commonest(country_of(corpus, mention) for mention in weighed)
 
 

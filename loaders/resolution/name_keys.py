@@ -84,6 +84,7 @@ def words(name: str) -> tuple[str, ...]:
     return tuple(word for word in re.split(r"[\s\-‐‑–—.,;/·_]+", name) if word.strip("’'\"«»“”()"))
 
 
+@lru_cache(maxsize=200_000)
 def name_key(name: str) -> str:
     """The folded words of `name` in order of letters: equal for spellings that differ in script and order alone."""
     return " ".join(sorted(folded for word in words(name) if (folded := fold(word))))

@@ -37,6 +37,18 @@ NATIONAL_RANKS = frozenset(("head of state", "head of government"))
 TELLING_RANKS = frozenset(("head of state", "head of government", "minister", "ambassador"))
 """Ranks that tell something of a person even where it is not said what for."""
 
+MISREAD_STATES = 3
+"""States in which one name is one person with a misread state rather than so many namesakes."""
+
+MISREAD_ARTICLES = 5
+"""Articles from which that can be told."""
+
+MISREAD_RANK_SHARE = 0.6
+"""Share of those articles that give the person one rank."""
+
+STATED_COUNTS = 3
+"""What a state that an office names counts beside one that is only likely."""
+
 BODY_SAME_HEAD = 0.25
 """Likeness of names from which two bodies of one state with the same head are one."""
 

@@ -332,3 +332,15 @@ def test_a_party_of_two_agreements_on_one_initiative_has_one_edge_to_it(told):
     (edge,) = [edge for edge in edges(found, "AGREED_ON") if edge.end == route]
     assert edge.properties["status"] == "signed"
     assert len(edges(found, "CONCERNS")) == 2
+
+
+def test_one_name_with_one_rank_in_many_states_is_one_person(told):
+    articles = []
+    for number, country in enumerate(("US", "US", "US", "UA", "IL", "JP")):
+        article = told(f"a{number}", day=f"2026-0{number + 1}-03")
+        article.office(
+            article.official("Kamala Harris", country), "Vice President", rank="deputy head", country=country
+        )
+        articles.append(article.evidence())
+    (person,) = by_name(resolve(articles), "Kamala Harris")
+    assert person.properties["country"] == "US"
