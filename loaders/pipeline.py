@@ -8,6 +8,7 @@ loader left pending when it died is taken up by the next one.
 
 from __future__ import annotations
 
+import logging
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -23,6 +24,7 @@ from loaders.readers.sources import Read
 from loaders.resolution.resolve import resolve
 
 Progress = Callable[[str], None]
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -44,7 +46,7 @@ def load(store: Store, inputs: Iterable[Read | Failure], progress: Progress = la
         if isinstance(item, Failure):
             report.failures.append(item)
         else:
-            _take(store, extract(item.article), report)
+            _take_article(store, item, report)
             progress(item.source)
     report.created = drain(store).created
     _remember(store, report)
@@ -83,6 +85,19 @@ def rebuild(store: Store, *, again: bool = False) -> writer.Written:
     with lease(store) as held:
         covered = pending(store)
         return writer.write_knowledge(store, resolve(read_evidence(store), judgements(store)), held, covered)
+
+
+def _take_article(store: Store, item: Read, report: LoadReport) -> None:
+    """Extract and write one article; a fault of extraction is named with its traceback, and the rest go on."""
+    try:
+        said = extract(item.article)
+    except (LookupError, TypeError, ValueError) as error:
+        _LOG.exception("extraction failed on %s", item.source)
+        report.failures.append(
+            Failure(item.source, f"extraction failed ({type(error).__name__}: {error}): report this")
+        )
+    else:
+        _take(store, said, report)
 
 
 def _take(store: Store, said: Evidence, report: LoadReport) -> None:
