@@ -11,6 +11,8 @@ from loaders.extraction.lexicon import words
 from loaders.resolution.lexicons import column, rows
 
 _LANGUAGES = ("en", "ru", "kk")
+_INDEXED = 3
+"""Letters of its first word by which an entry is found."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +67,19 @@ def meaning(text: str, lexicon: str = "concepts.tsv") -> Meaning:
 
 def _entries_at(row: tuple[str, ...], lexicon: str) -> Iterator[_Entry]:
     """The longest entries that the row begins with."""
-    fitting = [entry for entry in _by_letter(lexicon).get(row[0][:1], ()) if entry.begins(row)]
+    known = _by_beginning(lexicon)
+    near = (entry for size in range(1, _INDEXED + 1) for entry in known.get(row[0][:size], ()))
+    fitting = list(dict.fromkeys(entry for entry in near if entry.begins(row)))
     longest = max((len(entry.words) for entry in fitting), default=0)
     return (entry for entry in fitting if len(entry.words) == longest)
 
 
 @cache
-def _by_letter(lexicon: str) -> dict[str, tuple[_Entry, ...]]:
+def _by_beginning(lexicon: str) -> dict[str, tuple[_Entry, ...]]:
     found: dict[str, list[_Entry]] = defaultdict(list)
     for kind, concept, *languages in rows(lexicon):
         for language, cell in zip(_LANGUAGES, languages, strict=True):
             for phrase in filter(None, cell.split("|")):
                 entry = _Entry(tuple(phrase.split()), language == "en", kind, concept)
-                found[phrase[0]].append(entry)
+                found[entry.words[0].rstrip("$")[:_INDEXED]].append(entry)
     return {letter: tuple(entries) for letter, entries in found.items()}
