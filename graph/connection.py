@@ -16,7 +16,7 @@ import neo4j
 from neo4j.exceptions import AuthError, ClientError, DriverError, ServiceUnavailable, TransientError
 
 from graph import embedded
-from graph.errors import StoreRefused, StoreUnreachable
+from graph.errors import GraphError, StoreRefused, StoreUnreachable
 
 Dialect = Literal["neo4j", "arcadedb"]
 Row = Mapping[str, Any]
@@ -117,7 +117,7 @@ def _opened(address: str, auth: tuple[str, str], database: str | None, folder: P
     try:
         _await_ready(driver, address, database, READY_SECONDS if folder is not None else 0.0)
         return Store(driver, database, address, folder)
-    except BaseException:
+    except GraphError:
         driver.close()
         raise
 
