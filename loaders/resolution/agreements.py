@@ -13,8 +13,8 @@ from graph.model import Claim
 from loaders.resolution.blocking import candidate_pairs
 from loaders.resolution.clustering import Scored, clustered
 from loaders.resolution.corpus import UNDATED, Corpus
+from loaders.resolution.days import ordinal, spans
 from loaders.resolution.judgements import Constraints
-from loaders.resolution.meeting_claims import ordinal, spans
 from loaders.resolution.scoring import (
     AGREEMENT_MERGE,
     AGREEMENT_REPORT_DAYS,

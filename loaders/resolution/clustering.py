@@ -25,6 +25,11 @@ class Scored:
 Forbids = Callable[[tuple[str, ...], tuple[str, ...]], bool]
 
 
+def nothing_forbids(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """For things that only people's judgements keep apart."""
+    return False
+
+
 class Clusters:
     """Members joined into clusters under constraints."""
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from graph.model import Mention
 from loaders.resolution.blocking import person_keys
 from loaders.resolution.corpus import UNDATED, Corpus
-from loaders.resolution.meeting_claims import ordinal, spans
+from loaders.resolution.days import ordinal, spans
 from loaders.resolution.person_names import person_name
 from loaders.resolution.scoring import MEETING_REPORT_DAYS
 

@@ -8,9 +8,10 @@ from typing import TypeVar
 
 from loaders.resolution.body_profiles import BodyProfile
 from loaders.resolution.judgements import Constraints
+from loaders.resolution.named import Named
 from loaders.resolution.profiles import Profile
 
-_Profile = TypeVar("_Profile", Profile, BodyProfile)
+_Profile = TypeVar("_Profile", Profile, BodyProfile, Named)
 
 
 def divided(profiles: Iterable[_Profile], constraints: Constraints) -> Iterator[_Profile]:

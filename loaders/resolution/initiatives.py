@@ -2,38 +2,32 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 
 from loaders.resolution.blocking import candidate_pairs
-from loaders.resolution.clustering import Scored, clustered
+from loaders.resolution.clustering import Scored, clustered, nothing_forbids
+from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
 from loaders.resolution.name_keys import name_key
-from loaders.resolution.wordings import Wording, likeness, wording
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    id: str
-    words: Wording
-    mentions: tuple[str, ...]
+from loaders.resolution.named import Named, named
+from loaders.resolution.scoring import INITIATIVE_MERGE
+from loaders.resolution.wordings import likeness, wording
 
 
 def initiatives(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The initiatives: for each the ids of its mentions, sorted."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for mention in corpus.of_kind("initiative"):
-        groups[name_key(mention.name)].append(mention.id)
-    named = {min(m): _Named(min(m), wording(corpus.mentions[min(m)].name), tuple(sorted(m))) for m in groups.values()}
-    keys = {key: one.words.keys for key, one in named.items()}
-    found = clustered(named, _scored(named, candidate_pairs(keys)), lambda left, right: False, constraints)
-    return tuple(sorted(tuple(sorted(m for key in group for m in named[key].mentions)) for group in found))
+    profiles = named(corpus.of_kind("initiative"), lambda mention: name_key(mention.name))
+    known = {profile.id: profile for profile in divided(profiles, constraints)}
+    judged = on_profiles(known.values(), constraints)
+    keys = {key: wording(profile.name).keys for key, profile in known.items()}
+    found = clustered(known, _scored(known, candidate_pairs(keys)), nothing_forbids, judged)
+    return tuple(sorted(tuple(sorted(m for key in group for m in known[key].mentions)) for group in found))
 
 
-def _scored(named: Mapping[str, _Named], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
+def _scored(known: Mapping[str, Named], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
     for left, right in pairs:
-        found = likeness(named[left].words, named[right].words)
-        if found >= 0.75:
+        one, other = known[left], known[right]
+        found = 1.0 if one.key == other.key else likeness(wording(one.name), wording(other.name))
+        if found >= INITIATIVE_MERGE:
             yield Scored(left, right, found)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from itertools import permutations
 
 from graph.model import Claim, Party
 from loaders.resolution.corpus import UNDATED, Corpus
+from loaders.resolution.days import ordinal
 from loaders.resolution.places import place_country, place_key
 
 _TAKES_PART = frozenset(("host", "head", "attendant", "party"))
@@ -42,19 +42,6 @@ class Report:
     def parties(self) -> frozenset[str]:
         """All who take part."""
         return self.persons | self.bodies
-
-
-def ordinal(day: str) -> int | None:
-    """The number of an ISO day; None for what is no whole day."""
-    try:
-        return date.fromisoformat(day[:10]).toordinal()
-    except ValueError:
-        return None
-
-
-def spans(day: int | None, apart: int) -> tuple[int | None, ...]:
-    """Numbers of stretches of time of which two days that are at most `apart` from each other share one."""
-    return (None,) if day is None else (day // (apart + 1), day // (apart + 1) + 1)
 
 
 def reports(corpus: Corpus, resolved: Mapping[str, str]) -> dict[str, Report]:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from loaders.resolution.blocking import candidate_pairs
 from loaders.resolution.clustering import Scored, clustered
 from loaders.resolution.corpus import Corpus
+from loaders.resolution.days import spans
 from loaders.resolution.judgements import Constraints
-from loaders.resolution.meeting_claims import Report, reports, spans
+from loaders.resolution.meeting_claims import Report, reports
 from loaders.resolution.scoring import (
     MEETING_CONFLICT_DAYS,
     MEETING_MERGE,

@@ -8,8 +8,13 @@ from functools import cache
 
 from graph.model import Mention
 from loaders.extraction.lexicon import rows
+from loaders.resolution.blocking import candidate_pairs
+from loaders.resolution.clustering import Scored, clustered, nothing_forbids
+from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
+from loaders.resolution.judgements import Constraints
 from loaders.resolution.name_keys import fold, name_key, words
+from loaders.resolution.named import named
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +27,13 @@ class City:
     cyrillic: tuple[str, ...]
 
 
-def places(corpus: Corpus) -> tuple[tuple[str, ...], ...]:
+def places(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The places: for each the ids of its mentions, sorted."""
-    groups: dict[str, list[str]] = defaultdict(list)
-    for mention in corpus.of_kind("place"):
-        groups[place_key(mention)].append(mention.id)
-    return tuple(sorted(tuple(sorted(mentions)) for mentions in groups.values()))
+    known = {profile.id: profile for profile in divided(named(corpus.of_kind("place"), place_key), constraints)}
+    judged = on_profiles(known.values(), constraints)
+    pairs = candidate_pairs({key: (profile.key,) for key, profile in known.items()})
+    found = clustered(known, (Scored(*pair, 1.0) for pair in pairs), nothing_forbids, judged)
+    return tuple(sorted(tuple(sorted(m for key in group for m in known[key].mentions)) for group in found))
 
 
 def place_key(mention: Mention) -> str:

@@ -40,7 +40,7 @@ def resolved(evidence: Corpus, judged_pairs: Constraints) -> Knowledge:
     """Which mentions and claims are one."""
     states = countries_of(evidence)
     groups = {
-        "places": _by_anchor(evidence, places(evidence)),
+        "places": _by_anchor(evidence, places(evidence, judged_pairs)),
         "bodies": _by_anchor(evidence, bodies(evidence, judged_pairs)),
         "officials": _by_anchor(evidence, officials(evidence, judged_pairs)),
         "initiatives": _by_anchor(evidence, initiatives(evidence, judged_pairs)),

@@ -95,6 +95,9 @@ MEETING_REPORT_DAYS = 3
 MEETING_CONFLICT_DAYS = 1
 """Days by which reports of one meeting may err about its date."""
 
+INITIATIVE_MERGE = 0.75
+"""Likeness of names from which two initiatives are one."""
+
 AGREEMENT_MERGE = 0.5
 """Score from which two claims report one undertaking."""
 

@@ -14,7 +14,8 @@ from loaders.resolution.blocking import blocks, person_keys, surname_keys
 from loaders.resolution.bodies import body_keys
 from loaders.resolution.body_profiles import body_profiles
 from loaders.resolution.corpus import UNDATED, Corpus, corpus
-from loaders.resolution.meeting_claims import ordinal, spans, taking_part
+from loaders.resolution.days import ordinal, spans
+from loaders.resolution.meeting_claims import taking_part
 from loaders.resolution.officials import official_keys
 from loaders.resolution.person_names import person_name
 from loaders.resolution.places import place_key

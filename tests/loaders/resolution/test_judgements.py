@@ -77,3 +77,14 @@ def test_a_judgement_about_an_article_that_is_gone_is_listed(articles):
     lost = judgement("same", "nowhere\tofficial\tJohn Smith", address(articles[0], 1))
     assert unplaced(articles, [lost]) == (lost,)
     assert resolve(articles, [lost]) == resolve(articles)
+
+
+@pytest.mark.parametrize(("kind", "name"), [("place", "Nur-Sultan"), ("initiative", "Middle Corridor")])
+def test_places_and_initiatives_are_judged_like_people(told, kind, name):
+    articles = []
+    for title in ("a", "b"):
+        article = told(title)
+        article.mention(kind, name)
+        articles.append(article.evidence())
+    ends = (address(articles[0], 0), address(articles[1], 0))
+    assert len(resolve(articles, [judgement("different", *ends)]).nodes) == len(resolve(articles).nodes) + 1
