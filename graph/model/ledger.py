@@ -1,0 +1,57 @@
+"""The ledger: what happened and what people decided. The only part with a history."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """What a person decided about two mentions or claims, or about one.
+
+    `left` and `right` are addresses that survive reloading: article id, kind and form, joined with a tab.
+    """
+
+    id: str
+    about: Literal["mention", "claim"]
+    verdict: Literal["same", "different", "unsure", "wrong", "corrected"]
+    left: str
+    right: str | None = None
+    value: str | None = None
+    reason: str | None = None
+    by: str | None = None
+    at: str | None = None
+    withdrawn_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of the change feed: `action` is created, changed or deleted."""
+
+    sequence: int
+    entity: str
+    action: Literal["created", "changed", "deleted"]
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """An id that once named an entity and names nothing now, or `merged_into` another."""
+
+    id: str
+    at: str
+    merged_into: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Load:
+    """One run of loading: what came in, what was new, what could not be read and why (parallel lists)."""
+
+    id: str
+    at: str
+    articles: int = 0
+    created: Mapping[str, int] = field(default_factory=dict)
+    failed: tuple[str, ...] = ()
+    reasons: tuple[str, ...] = ()
