@@ -18,7 +18,7 @@ from anyascii import anyascii
 
 CAP = 3.0
 """The most that a name says for or against a state."""
-_PRIOR = 300
+_PRIOR = 1000
 """Letter groups that each state is given beforehand, spread as in all states together."""
 _FEWEST = 100
 """Letter groups below which a state's names are too few to say anything."""
