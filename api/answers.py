@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.config import JsonDict
 
 from graph.model import Edge, Node, Subgraph
-from graph.reader.encounters import Chain, Met
+from graph.reader.chains import Chain
+from graph.reader.encounters import Met
 from graph.reader.rows import Page
 from graph.reader.sources import Source
 from loaders.search import Hit

@@ -10,7 +10,7 @@ import typer
 from graph.connection import Store
 from graph.ledger import loads, pending
 from graph.model import Node
-from graph.reader import encounters, entities, lists
+from graph.reader import chains, encounters, entities, lists
 from graph.reader.encounters import Met
 from graph.reader.sources import Source, sources
 from loaders.search import search as search_names
@@ -129,10 +129,10 @@ def path(a: str, b: str, as_json: Json = False) -> None:
     """The shortest chains of meetings between two people, bodies or states."""
     with opened() as store:
         left, right = found(store, a), found(store, b)
-        chains = encounters.chains(store, left.id, right.id)
-        if not chains:
+        shortest = chains.chains(store, left.id, right.id)
+        if not shortest:
             nothing(f"chains of up to six meetings between {left.name} and {right.name}")
-        for chain in chains:
+        for chain in shortest:
             if as_json:
                 json_line(chain)
             else:

@@ -12,7 +12,7 @@ from pydantic.config import JsonDict
 from api.answers import EntityAnswer, ListAnswer, entities, entity
 from api.dependencies import DAY, After, Limit, LoaderOf, MayWrite, StoreOf
 from graph.errors import UnknownEntity
-from graph.reader import sources as evidence
+from graph.reader import articles as read
 from loaders.errors import Unreadable
 from loaders.readers import json as json_reader
 
@@ -71,13 +71,13 @@ def list_articles(
     limit: Limit = 50,
 ) -> ListAnswer[EntityAnswer]:
     """Articles by day of publication, latest first."""
-    return entities(evidence.articles(store, outlet, language, since, until, after=after, limit=limit))
+    return entities(read.articles(store, outlet, language, since, until, after=after, limit=limit))
 
 
 @router.get("/{id_}")
 def get_article(store: StoreOf, id_: str) -> EntityAnswer:
     """One article with its text."""
-    return entity(evidence.article(store, id_))
+    return entity(read.article(store, id_))
 
 
 @router.post("", dependencies=[MayWrite], responses={200: {"model": LoadAnswer}, 201: {"model": LoadAnswer}})

@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.answers import ChainAnswer, ListAnswer, MetAnswer, chains, encounters
 from api.dependencies import Limit, StoreOf
+from graph.reader import chains as chain
 from graph.reader import encounters as met
 from graph.reader import entities as one
 
@@ -19,12 +20,12 @@ def get_paths(
     store: StoreOf,
     from_: Annotated[str, Query(alias="from", description="id of an entity")],
     to: Annotated[str, Query(description="id of an entity")],
-    limit: Annotated[int, Query(ge=1, le=met.MAX_PATHS)] = met.MAX_PATHS,
+    limit: Annotated[int, Query(ge=1, le=chain.MAX_PATHS)] = chain.MAX_PATHS,
 ) -> ListAnswer[ChainAnswer]:
     """The shortest chains of meetings between two entities, up to six meetings long; none is an empty list."""
     for id_ in (from_, to):
         one.entity(store, id_)
-    return chains(met.chains(store, from_, to, limit))
+    return chains(chain.chains(store, from_, to, limit))
 
 
 @router.get("/countries/{a}/with/{b}")

@@ -1,4 +1,4 @@
-"""Who met whom: a person, a body through its people, a state through those who represent it; and chains of meetings."""
+"""Who met whom: a person, a body through its people, a state through those who represent it; and who took part."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from typing import Any, LiteralString
 
 from graph.connection import Store
 from graph.model import Edge, Node
-from graph.reader.rows import edge, node
-
-MAX_PATHS = 25
+from graph.reader.rows import ITS_PEOPLE, Page, beyond, edge, node, page, place_of, where
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,20 +19,16 @@ class Met:
     edge: Edge
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
-    """A shortest chain of meetings: nodes in order, and the edge between each two."""
-
-    nodes: tuple[Node, ...]
-    edges: tuple[Edge, ...]
-
-
-_OWN: LiteralString = "MATCH (a:Entity {id: $id})-[r:MET_WITH]-(b:Entity)"
-_THROUGH: LiteralString = "MATCH (o:Entity {id: $id})<-[:HOLDS|REPRESENTS]-(a:Entity)-[r:MET_WITH]-(b:Entity)"
-_RETURN: LiteralString = (
-    " RETURN DISTINCT labels(a) AS left_labels, properties(a) AS left, labels(b) AS right_labels, "
-    "properties(b) AS right, startNode(r).id AS start, endNode(r).id AS end, properties(r) AS edge, "
-    "coalesce(r.date_from, r.reported_first, '') AS day ORDER BY day DESC LIMIT $limit"
+_DAY: LiteralString = "coalesce(r.date_from, r.reported_first, '')"
+_OF_THE_OTHER: LiteralString = (
+    "(b.id = $other OR EXISTS { MATCH (b)-[:HOLDS|REPRESENTS|BELONGS_TO]->(:Entity {id: $other}) })"
+)
+# A meeting of two people of one state is found from both ends: the smaller id is the left one then.
+_FOUND: LiteralString = (
+    " WITH r, min(a.id) AS left_id, " + _DAY + " AS key, r.id AS id ORDER BY key DESC, id LIMIT $limit "
+    "RETURN key, id, left_id, properties(r) AS edge, startNode(r).id AS start, endNode(r).id AS end, "
+    "labels(startNode(r)) AS start_labels, properties(startNode(r)) AS start_properties, "
+    "labels(endNode(r)) AS end_labels, properties(endNode(r)) AS end_properties ORDER BY key DESC, id"
 )
 
 
@@ -43,52 +37,53 @@ def met(store: Store, id_: str, other: str | None = None, limit: int = 200) -> t
 
     `other` may be a body or a state too: then meetings with its people count.
     """
-    rows = [row for entry in (_OWN, _THROUGH) for row in store.read(entry + _RETURN, id=id_, limit=limit)]
-    found = {row["edge"]["id"]: _met(row) for row in rows}
-    kept = found.values() if other is None else _with(store, other, list(found.values()))
-    return tuple(sorted(kept, key=_latest_first))[:limit]
+    return encounters(store, id_, other, limit=limit).items
 
 
-def _with(store: Store, other: str, found: list[Met]) -> list[Met]:
-    rows = store.read("MATCH (o:Entity {id: $id})<-[:HOLDS|REPRESENTS]-(a:Entity) RETURN DISTINCT a.id AS id", id=other)
-    wanted = {other, *(row["id"] for row in rows)}
-    return [one for one in found if one.right.id in wanted]
+def encounters(
+    store: Store,
+    id_: str,
+    other: str | None = None,
+    since: str | None = None,
+    until: str | None = None,
+    *,
+    after: str | None = None,
+    limit: int = 200,
+) -> Page[Met]:
+    """The same, a page at a time, between two days; where the day of a meeting is unknown, that of the reports counts.
 
-
-def _latest_first(one: Met) -> tuple[int, str]:
-    day = str(one.edge.properties.get("date_from") or one.edge.properties.get("reported_first") or "0000-00-00")
-    return -int(day.replace("-", "")), one.edge.id
+    Raises BadCursor for a cursor that no page gave out.
+    """
+    key, place = place_of(after)
+    tests: list[LiteralString] = []
+    if other is not None:
+        tests.append(_OF_THE_OTHER)
+    if since is not None:
+        tests.append("coalesce(r.date_to, r.reported_last, '') >= $since")
+    if until is not None:
+        tests.append("coalesce(r.date_from, r.reported_first, '9999') <= $until")
+    if key is not None:
+        tests.append(beyond(_DAY, "r.id", latest_first=True))
+    entry: LiteralString = "MATCH (:Entity {id: $id})" + ITS_PEOPLE + "(a:Entity)-[r:MET_WITH]-(b:Entity)"
+    rows = store.read(
+        entry + where(tests) + _FOUND,
+        id=id_,
+        other=other,
+        since=since,
+        until=until,
+        key=key,
+        after=place,
+        limit=limit + 1,
+    )
+    found = [(str(row["key"]), _met(row)) for row in rows]
+    return page(found, [one.edge.id for _, one in found], limit)
 
 
 def _met(row: dict[str, Any]) -> Met:
-    return Met(
-        node(row["left_labels"], row["left"]),
-        node(row["right_labels"], row["right"]),
-        edge("MET_WITH", row["start"], row["end"], row["edge"]),
-    )
-
-
-def chains(store: Store, left: str, right: str, limit: int = MAX_PATHS) -> tuple[Chain, ...]:
-    """The shortest chains of meetings between two entities, at most six meetings long; none where there is none."""
-    rows = store.read(
-        "MATCH (a:Entity {id: $left}), (b:Entity {id: $right}) "
-        "MATCH p = allShortestPaths((a)-[:MET_WITH*1..6]-(b)) "
-        "RETURN [n IN nodes(p) | {labels: labels(n), properties: properties(n)}] AS nodes, "
-        "[r IN relationships(p) | {start: startNode(r).id, end: endNode(r).id, properties: properties(r)}] AS edges "
-        "LIMIT $limit",
-        left=left,
-        right=right,
-        limit=limit,
-    )
-    found = [_chain(row) for row in rows]
-    return tuple(sorted(found, key=lambda chain: [one.id for one in chain.edges]))
-
-
-def _chain(row: dict[str, Any]) -> Chain:
-    return Chain(
-        tuple(node(one["labels"], one["properties"]) for one in row["nodes"]),
-        tuple(edge("MET_WITH", one["start"], one["end"], one["properties"]) for one in row["edges"]),
-    )
+    start = node(row["start_labels"], row["start_properties"])
+    end = node(row["end_labels"], row["end_properties"])
+    between = edge("MET_WITH", row["start"], row["end"], row["edge"])
+    return Met(start, end, between) if row["left_id"] == start.id else Met(end, start, between)
 
 
 def participants(store: Store, meeting: str) -> tuple[tuple[Edge, Node], ...]:
@@ -108,8 +103,8 @@ def participants(store: Store, meeting: str) -> tuple[tuple[Edge, Node], ...]:
 def parties(store: Store, agreement: str) -> tuple[Node, ...]:
     """Who is a party of an agreement, or of an initiative."""
     rows = store.read(
-        "MATCH (n:Entity)-[:AGREED_ON]->(a:Entity {id: $id}) "
-        "RETURN DISTINCT labels(n) AS labels, properties(n) AS properties ORDER BY properties.name",
+        "MATCH (n:Entity)-[:AGREED_ON]->(a:Entity {id: $id}) WITH DISTINCT n "
+        "RETURN labels(n) AS labels, properties(n) AS properties ORDER BY n.name, n.id",
         id=agreement,
     )
     return tuple(node(row["labels"], row["properties"]) for row in rows)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import LiteralString
 
 from graph.connection import Store
@@ -10,6 +10,7 @@ from graph.errors import EntityGone, EntityMoved, UnknownEntity
 from graph.ledger import tombstone
 from graph.model import Edge, Node, Subgraph
 from graph.reader.rows import edge, node
+from graph.statements import LABELS
 
 MAX_HOPS = 4
 MAX_NODES = 2000
@@ -66,7 +67,7 @@ def candidates(store: Store, query: str, limit: int = 200) -> tuple[Node, ...]:
 def neighbours(store: Store, id_: str, limit: int = 500) -> Subgraph:
     """An entity with everything one edge away, by edge id."""
     edges = _edges_of(store, [id_], limit)
-    return Subgraph(_nodes(store, {id_, *_ends(edges)}), tuple(edges))
+    return Subgraph(nodes(store, {id_, *_ends(edges)}), tuple(edges))
 
 
 def subgraph(store: Store, id_: str, hops: int = 1, limit: int = MAX_NODES) -> Subgraph:
@@ -78,15 +79,25 @@ def subgraph(store: Store, id_: str, hops: int = 1, limit: int = MAX_NODES) -> S
         inside |= frontier
         if not frontier:
             break
-    edges = (e for e in _edges_of(store, sorted(inside), limit * 20) if e.start in inside and e.end in inside)
-    return Subgraph(_nodes(store, inside), tuple(edges))
+    return Subgraph(nodes(store, inside), tuple(_edges_between(store, inside)))
+
+
+def _edges_between(store: Store, ids: set[str]) -> Iterator[Edge]:
+    """All edges between these nodes: asked for outwards, since a state has thousands inwards and few outwards."""
+    rows = store.read(
+        "UNWIND $ids AS id MATCH (n:Entity {id: id})-[r]->(other:Entity) "
+        "RETURN type(r) AS type, id AS start, other.id AS end, properties(r) AS properties ORDER BY properties.id",
+        ids=sorted(ids),
+    )
+    return (edge(row["type"], row["start"], row["end"], row["properties"]) for row in rows if row["end"] in ids)
 
 
 def _edges_of(store: Store, ids: list[str], limit: int) -> list[Edge]:
+    """The first edges by id, so that a limit gives the same ones every time."""
     rows = store.read(
         "UNWIND $ids AS id MATCH (n:Entity {id: id})-[r]-(other:Entity) "
-        "RETURN DISTINCT type(r) AS type, startNode(r).id AS start, endNode(r).id AS end, properties(r) AS properties "
-        "LIMIT $limit",
+        "WITH DISTINCT r, r.id AS key ORDER BY key LIMIT $limit "
+        "RETURN type(r) AS type, startNode(r).id AS start, endNode(r).id AS end, properties(r) AS properties",
         ids=ids,
         limit=limit,
     )
@@ -98,7 +109,8 @@ def _ends(edges: Iterable[Edge]) -> set[str]:
     return {end for one in edges for end in (one.start, one.end)}
 
 
-def _nodes(store: Store, ids: Iterable[str]) -> tuple[Node, ...]:
+def nodes(store: Store, ids: Iterable[str]) -> tuple[Node, ...]:
+    """The entities with these ids, by id; unknown ids give nothing."""
     rows = store.read(
         "UNWIND $ids AS id MATCH (n:Entity {id: id}) RETURN labels(n) AS labels, properties(n) AS properties",
         ids=sorted(ids),
@@ -121,17 +133,8 @@ def offices(store: Store, id_: str) -> tuple[tuple[Edge, Node], ...]:
 
 
 def statistics(store: Store) -> dict[str, int]:
-    """How many articles, claims and entities of each label there are."""
-    rows = store.read("MATCH (n:Entity) RETURN labels(n) AS labels, count(*) AS count")
-    counts: dict[str, int] = {}
-    for row in rows:
-        for label in row["labels"]:
-            counts[label] = counts.get(label, 0) + row["count"]
-    kinds: tuple[tuple[str, LiteralString], ...] = (
-        ("Article", "MATCH (n:Article) RETURN count(n) AS count"),
-        ("Mention", "MATCH (n:Mention) RETURN count(n) AS count"),
-        ("Claim", "MATCH (n:Claim) RETURN count(n) AS count"),
-        ("MET_WITH", "MATCH (:Entity)-[n:MET_WITH]->(:Entity) RETURN count(n) AS count"),
-    )
-    counts |= {label: store.read(statement)[0]["count"] for label, statement in kinds}
-    return dict(sorted(counts.items()))
+    """How many articles, mentions, claims and entities of each label there are, and how many pairs met."""
+    counted = {label: store.read("MATCH (n:" + name + ") RETURN count(n) AS count") for label, name in LABELS.items()}
+    counted["MET_WITH"] = store.read("MATCH ()-[n:MET_WITH]->() RETURN count(n) AS count")
+    counts = {label: rows[0]["count"] for label, rows in sorted(counted.items())}
+    return {label: count for label, count in counts.items() if count or label in ("Article", "Claim", "Entity")}
