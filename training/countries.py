@@ -1,9 +1,9 @@
 """Fits the weights of `loaders/extraction/likely_country.py` and prints them with what they get right when held out.
 
-    python -m training.countries SHARED GENRE
+    python -m training.countries GENRE
 
-A conditional logit: of the states that an article names, the weights make the right one the likeliest. A name's cue
-is counted without the file that the article is in, and figures are those of four folds, each file in one.
+A conditional logit: of the states that an article names, the weights make the right one the likeliest. The figures are
+those of four folds, each file in one.
 """
 
 from __future__ import annotations
@@ -24,9 +24,7 @@ from loaders.extraction.document import Document, Tagged
 from loaders.extraction.holdings import holdings
 from loaders.extraction.languages import language
 from loaders.extraction.likely_country import Votes, country_votes
-from loaders.extraction.name_states import NameCounts, counted, letter_groups, name_cue
 from loaders.extraction.officials import officials
-from training.name_states import genre_names, public_names
 
 _STEPS, _RATE, _SHRINK = 600, 0.3, 0.5
 
@@ -42,8 +40,7 @@ class Choice:
 
 def main(arguments: list[str]) -> int:
     """Fit the weights for people and for bodies."""
-    shared, genre = map(Path, arguments)
-    choices = dict(zip(("person", "body"), _choices(shared, genre), strict=True))
+    choices = dict(zip(("person", "body"), _choices(Path(arguments[0])), strict=True))
     for sort, rows in choices.items():
         cues = tuple(sorted({cue for row in rows for cue in row.votes}))
         files = sorted({row.file for row in rows})
@@ -85,12 +82,9 @@ def _choose(row: Choice, cues: tuple[str, ...], weights: Any) -> str:
     return codes[int(np.argmax(table @ weights))]
 
 
-def _choices(shared: Path, genre: Path) -> tuple[list[Choice], list[Choice]]:
+def _choices(genre: Path) -> tuple[list[Choice], list[Choice]]:
     of_people: list[Choice] = []
     of_bodies: list[Choice] = []
-    names = list(genre_names(genre))
-    public = list(public_names(shared))
-    counts = {file: _counts(public, [n for n in names if n[0] != file]) for file in {n[0] for n in names}}
     for document, gold in documents(genre):
         file = document.article.id[:4]
         organizations = bodies(document)
@@ -99,8 +93,6 @@ def _choices(shared: Path, genre: Path) -> tuple[list[Choice], list[Choice]]:
         for candidate in open_people:
             right = _country(gold["persons"], {document.form(s) for s in candidate.person.spans})
             votes = country_votes(around, candidate.person.start, " ".join(o.form for o in candidate.offices))
-            states = {code for shares in votes.values() for code in shares}
-            votes["name"] = {code: name_cue(candidate.person.name, code, counts[file]) for code in states}
             of_people += [Choice(file, votes, right)] if right else []
         for candidate in open_people:
             candidate.country = _country(gold["persons"], {document.form(s) for s in candidate.person.spans})
@@ -109,11 +101,6 @@ def _choices(shared: Path, genre: Path) -> tuple[list[Choice], list[Choice]]:
             right = _country(gold["organizations"], {document.form(s) for s in body.spans})
             of_bodies += [Choice(file, country_votes(around, body.start, body.name), right)] if right else []
     return of_people, of_bodies
-
-
-def _counts(public: list[tuple[str, str]], names: list[tuple[str, str, str]]) -> NameCounts:
-    pairs = (*public, *((state, name) for _, state, name in names))
-    return counted((state, group, 1) for state, name in pairs for group in letter_groups(name))
 
 
 def _country(items: list[dict[str, Any]], forms: set[str]) -> str | None:

@@ -30,12 +30,12 @@ def settle_countries(document: Document, held: Holdings, organizations: tuple[Cl
     around, people = unsettled_people(document, held, organizations)
     for candidate in people:
         offices = " ".join(office.form for office in candidate.offices)
-        candidate.country = likely_country(around, candidate.person.start, offices, candidate.person.name)
+        candidate.country = likely_country(around, candidate.person.start, offices, "person")
     for candidate in held.held:
         candidate.person.country = candidate.country
     around, open_bodies = unsettled_bodies(document, held, organizations)
     for body in open_bodies:
-        body.country = likely_country(around, body.start, body.name)
+        body.country = likely_country(around, body.start, body.name, "body")
 
 
 def unsettled_people(

@@ -13,16 +13,18 @@ from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from loaders.extraction.clusters import Cluster
 from loaders.extraction.country_names import country_codes
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document
 from loaders.extraction.lexicon import phrases
-from loaders.extraction.name_states import name_cue
 from loaders.extraction.places import country_of_place
 
-WEIGHTS: Mapping[str, Mapping[str, float]] = {
+Sort = Literal["person", "body"]
+
+WEIGHTS: Mapping[Sort, Mapping[str, float]] = {
     "person": {
         "after in sentence": 0.18,
         "before": 0.65,
@@ -37,7 +39,6 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
         "language kk": 0.11,
         "language ru": -0.33,
         "list": -0.65,
-        "name": 1.07,
         "name before in sentence": 0.04,
         "named": -0.09,
         "national words": 1.18,
@@ -82,7 +83,9 @@ WEIGHTS: Mapping[str, Mapping[str, float]] = {
 _DATELINE_END = 160
 """Characters of the body in which a dateline stands."""
 _OF_KAZAKH = "KZ"
-_LEAST_CHANCE = {"person": 0.5, "body": 0.65}
+UNNAMED = 1.5
+"""The weight of a state that the article does not name; where it stands, nine guesses of ten are right."""
+_LEAST_CHANCE: Mapping[Sort, float] = {"person": 0.5, "body": 0.65}
 """What the likeliest state must reach among those of the article; below it the state stays unknown."""
 
 Votes = dict[str, dict[str, float]]
@@ -130,18 +133,15 @@ def surroundings(document: Document, people: Iterable[tuple[int, str]], bodies: 
     )
 
 
-def likely_country(around: Surroundings, place: int, words: str, name: str | None = None) -> str | None:
-    """The state that weighs most for the name at `place`; None where the article names no state at all.
+def likely_country(around: Surroundings, place: int, words: str, sort: Sort) -> str | None:
+    """The state that weighs most for the name at `place`; None where no state of the article is likely enough.
 
-    `words` are a person's offices or a body's name; `name` is given for a person.
+    `words` are a person's offices or a body's name. How a name sounds says nothing: people of many origins serve every
+    state, and no state may be given to a person that the article does not.
     """
-    votes = country_votes(around, place, words)
-    sort = "body" if name is None else "person"
     weights = WEIGHTS[sort]
-    if name is not None:
-        votes["name"] = {code: name_cue(name, code) for code in {c for shares in votes.values() for c in shares}}
     totals: dict[str, float] = defaultdict(float)
-    for cue_name, shares in votes.items():
+    for cue_name, shares in country_votes(around, place, words).items():
         for code, share in shares.items():
             totals[code] += weights[cue_name] * share
     best = max(totals, key=lambda code: (totals[code], code), default=None)
@@ -149,7 +149,9 @@ def likely_country(around: Surroundings, place: int, words: str, name: str | Non
 
 
 def _chance(totals: Mapping[str, float], best: str) -> float:
-    return 1 / sum(math.exp(total - totals[best]) for total in totals.values())
+    """The chance of the best state against the others, and against one that the article does not name."""
+    unnamed = math.exp(UNNAMED - totals[best])
+    return 1 / (unnamed + sum(math.exp(total - totals[best]) for total in totals.values()))
 
 
 def country_votes(around: Surroundings, place: int, words: str = "") -> Votes:
