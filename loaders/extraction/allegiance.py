@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from loaders.extraction.affiliation import affiliation
 from loaders.extraction.clusters import Cluster
 from loaders.extraction.coreference import Candidate
+from loaders.extraction.country_names import country_codes
 from loaders.extraction.document import Document
 from loaders.extraction.holdings import Holdings
 from loaders.extraction.likely_country import Surroundings, likely_country, surroundings
@@ -27,6 +31,7 @@ _AT_HOME = (
 
 def settle_countries(document: Document, held: Holdings, organizations: tuple[Cluster, ...]) -> None:
     """Give people and bodies their states: from offices, from bodies they serve, else the likeliest of the article."""
+    _by_words_after(document, held)
     around, people = unsettled_people(document, held, organizations)
     for candidate in people:
         offices = " ".join(office.form for office in candidate.offices)
@@ -36,6 +41,29 @@ def settle_countries(document: Document, held: Holdings, organizations: tuple[Cl
     around, open_bodies = unsettled_bodies(document, held, organizations)
     for body in open_bodies:
         body.country = likely_country(around, body.start, body.name, "body")
+
+
+_OF = {"en": r"\s(?:of|from)\s(?:the\s)?", "ru": r"\sиз\s", "kk": r"(?!)"}
+_AND = {"en": r",?\s(?:and\s)?", "ru": r",?\s(?:и\s)?", "kk": r",?\s(?:(?:мен|пен|бен|және)\s)?"}
+
+
+def _by_words_after(document: Document, held: Holdings) -> None:
+    """Give people the state that stands after their names ("A and B from Kazakhstan")."""
+    text, code = document.text, document.language.code
+    states = {s.start: country_codes(document.form(s), code)[:1] for s in document.spans if s.kind == "GPE"}
+    following: tuple[int, str] | None = None
+    for start, stop, candidate in sorted(_places(held), key=lambda place: place[0], reverse=True):
+        after = re.compile(_OF[code]).match(text, stop)
+        found = states.get(after.end(), ()) if after else ()
+        if not found and following and re.fullmatch(_AND[code], text[stop : following[0]]):
+            found = (following[1],)
+        if found and candidate.country is None:
+            candidate.country = found[0]
+        following = (start, found[0]) if found else None
+
+
+def _places(held: Holdings) -> Iterator[tuple[int, int, Candidate]]:
+    return ((span.start, span.stop, candidate) for candidate in held.held for span in candidate.person.spans)
 
 
 def unsettled_people(
