@@ -50,6 +50,7 @@ class EdgeAnswer(BaseModel):
     type: str
     start: str
     end: str
+    evidence: str = Field(description="where its sentences are")
 
 
 class SourceAnswer(BaseModel):
@@ -68,6 +69,7 @@ class SourceAnswer(BaseModel):
     forms: list[str]
     starts: list[int]
     stops: list[int]
+    fields: list[str] = Field(description="what of the fact each of the forms is behind")
     status: str | None
     confidence: float | None
 
@@ -104,6 +106,14 @@ class MetAnswer(BaseModel):
     evidence: str
 
 
+class EventAnswer(BaseModel):
+    """A meeting or an agreement on its day; where no article states the day, on that of the first report."""
+
+    day: str | None = Field(examples=["2026-03-03"])
+    stated: bool = Field(description="whether an article states the day; else it is a day of publication")
+    event: EntityAnswer
+
+
 class ChainAnswer(BaseModel):
     """A shortest chain of meetings."""
 
@@ -120,7 +130,9 @@ def entity(node: Node) -> EntityAnswer:
 
 def edge(one: Edge) -> EdgeAnswer:
     """An edge as an answer."""
-    return EdgeAnswer(id=one.id, type=one.type, start=one.start, end=one.end, **_plain(one.properties))
+    way = f"/v1/entities/{one.start}/evidence?edge={one.id}"
+    values = _plain(one.properties)
+    return EdgeAnswer(id=one.id, type=one.type, start=one.start, end=one.end, evidence=way, **values)
 
 
 def entities(page: Page[Node]) -> ListAnswer[EntityAnswer]:
@@ -133,9 +145,15 @@ def graph(found: Subgraph) -> GraphAnswer:
     return GraphAnswer(nodes=[entity(node) for node in found.nodes], edges=[edge(one) for one in found.edges])
 
 
-def sources(found: Iterable[Source]) -> ListAnswer[SourceAnswer]:
+def events(page: Page[Node]) -> ListAnswer[EventAnswer]:
+    """A page of a timeline as an answer."""
+    return ListAnswer[EventAnswer](items=[_event(node) for node in page.items], next=page.next)
+
+
+def sources(page: Page[Source]) -> ListAnswer[SourceAnswer]:
     """Sentences as an answer."""
-    return ListAnswer[SourceAnswer](items=[SourceAnswer(**asdict(source)) for source in found], next=None)
+    items = [SourceAnswer(**asdict(source)) for source in page.items]
+    return ListAnswer[SourceAnswer](items=items, next=page.next)
 
 
 def hits(found: Iterable[Hit]) -> ListAnswer[HitAnswer]:
@@ -144,9 +162,9 @@ def hits(found: Iterable[Hit]) -> ListAnswer[HitAnswer]:
     return ListAnswer[HitAnswer](items=items, next=None)
 
 
-def encounters(found: Iterable[Met]) -> ListAnswer[MetAnswer]:
+def encounters(page: Page[Met]) -> ListAnswer[MetAnswer]:
     """Meetings of two as an answer."""
-    return ListAnswer[MetAnswer](items=[_met(one) for one in found], next=None)
+    return ListAnswer[MetAnswer](items=[_met(one) for one in page.items], next=page.next)
 
 
 def chains(found: Iterable[Chain]) -> ListAnswer[ChainAnswer]:
@@ -156,6 +174,12 @@ def chains(found: Iterable[Chain]) -> ListAnswer[ChainAnswer]:
         for chain in found
     ]
     return ListAnswer[ChainAnswer](items=items, next=None)
+
+
+def _event(node: Node) -> EventAnswer:
+    stated, reported = node.properties.get("date_from"), node.properties.get("reported_first")
+    day = stated or reported
+    return EventAnswer(day=str(day) if day else None, stated=bool(stated), event=entity(node))
 
 
 def _met(one: Met) -> MetAnswer:

@@ -9,12 +9,14 @@ from importlib.metadata import version
 
 from fastapi import FastAPI
 from fastapi_offline import FastAPIOffline
+from starlette.exceptions import HTTPException
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 import api.routes
 from api import errors
 from api.dependencies import Loader, Stores
-from api.errors import TooLarge, problem
+from api.errors import problem
+from api.tags import Tags
 
 MAX_BODY = 5_000_000
 """Bytes of a request; a larger batch is loaded with the command."""
@@ -32,6 +34,7 @@ def create_app(stores: Stores, loader: Loader, keys: tuple[str, ...] = ()) -> Fa
     for module in pkgutil.iter_modules(api.routes.__path__):
         app.include_router(importlib.import_module(f"{api.routes.__name__}.{module.name}").router)
     errors.install(app)
+    app.add_middleware(Tags)
     app.add_middleware(_BodyLimit)
     return app
 
@@ -64,7 +67,7 @@ def _limited(receive: Receive) -> Receive:
         message = await receive()
         received += len(message.get("body", b""))
         if received > MAX_BODY:
-            raise TooLarge(TOO_LARGE)
+            raise HTTPException(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, TOO_LARGE)
         return message
 
     return next_message

@@ -1,26 +1,25 @@
-"""What routes are given: the store, the loader, paging, filters, and the right to write."""
+"""What routes are given: the store, the loader, and the right to write."""
 
 from __future__ import annotations
 
 import hmac
 from collections.abc import Sequence
+from ipaddress import ip_address
 from typing import Annotated, Protocol
 
-from fastapi import Depends, Header, Query, Request
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
-from api.errors import NotAllowed
+from api.errors import NoKey, NotLocal
 from graph.connection import Store
-from graph.reader.lists import Filters
 from loaders.pipeline import LoadReport
-from loaders.readers.draft import Draft
-
-DAY = r"^\d{4}-\d{2}-\d{2}$"
+from loaders.readers.draft import Draft, Failure
 
 
 class Loader(Protocol):
     """What takes articles in and out: `loaders.pipeline` over an open store."""
 
-    def load(self, drafts: Sequence[Draft]) -> LoadReport: ...
+    def load(self, drafts: Sequence[Draft | Failure]) -> LoadReport: ...
 
     def withdraw(self, article: str) -> bool: ...
 
@@ -41,33 +40,38 @@ def _loader(request: Request) -> Loader:
     return loader
 
 
-def _filters(
-    country: Annotated[str | None, Query(description="ISO 3166 alpha-2", pattern="^[A-Z]{2}$", examples=["KZ"])] = None,
-    with_: Annotated[str | None, Query(alias="with", description="id of a participant or party")] = None,
-    topic: Annotated[str | None, Query(description="words of a topic")] = None,
-    subject: Annotated[str | None, Query(description="a field of policy, in English", examples=["energy"])] = None,
-    since: Annotated[str | None, Query(pattern=DAY, examples=["2025-12-01"])] = None,
-    until: Annotated[str | None, Query(pattern=DAY, examples=["2025-12-31"])] = None,
-    status: Annotated[str | None, Query(examples=["held"])] = None,
-    format: Annotated[str | None, Query(examples=["bilateral"])] = None,  # noqa: A002 - the word users know it by
-    channel: Annotated[str | None, Query(examples=["phone"])] = None,
-    kind: Annotated[str | None, Query(examples=["ministry"])] = None,
-) -> Filters:
-    values = {"country": country, "with_": with_, "topic": topic, "subject": subject, "since": since, "until": until}
-    return Filters(**values, status=status, format=format, channel=channel, kind=kind)
+_bearer = HTTPBearer(auto_error=False, description="one of READOUT_API_KEYS, where they are set")
 
 
-def _may_write(request: Request, authorization: Annotated[str | None, Header()] = None) -> None:
-    """Where keys are set, a request that writes carries one: `Authorization: Bearer KEY`."""
+def _may_write(
+    request: Request, given: Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)] = None
+) -> None:
+    """Where keys are set, a request that writes carries one; without keys only this machine writes."""
     keys: tuple[str, ...] = request.app.state.keys
-    given = (authorization or "").removeprefix("Bearer ")
-    if keys and not any(hmac.compare_digest(given.encode(), key.encode()) for key in keys):
-        raise NotAllowed("this needs a key: send `Authorization: Bearer KEY` with one of READOUT_API_KEYS")
+    if keys:
+        key = given.credentials if given is not None else ""
+        if not any(hmac.compare_digest(key.encode(), one.encode()) for one in keys):
+            raise NoKey("this needs a key: send `Authorization: Bearer KEY` with one of READOUT_API_KEYS")
+    elif not _is_local(request):
+        raise NotLocal("without keys only this machine may write: set READOUT_API_KEYS and send one of them")
+
+
+def _is_local(request: Request) -> bool:
+    """Whether client and addressed host are this machine: the host too, since a proxy's client always is, and a page
+    of another site can reach 127.0.0.1 under a name of its own.
+    """
+    return all(_is_loopback(name) for name in (request.client.host if request.client else "", request.url.hostname))
+
+
+def _is_loopback(name: str | None) -> bool:
+    if name == "localhost":
+        return True
+    try:
+        return ip_address((name or "").strip("[]")).is_loopback
+    except ValueError:
+        return False
 
 
 StoreOf = Annotated[Store, Depends(_store)]
 LoaderOf = Annotated[Loader, Depends(_loader)]
-FiltersOf = Annotated[Filters, Depends(_filters)]
 MayWrite = Depends(_may_write)
-After = Annotated[str | None, Query(description="the `next` of the page before")]
-Limit = Annotated[int, Query(ge=1, le=500)]

@@ -63,7 +63,7 @@ class StoreLoader:
     def __init__(self, kept: KeptOpen) -> None:
         self._kept = kept
 
-    def load(self, drafts: Sequence[Draft]) -> LoadReport:
+    def load(self, drafts: Sequence[Draft | Failure]) -> LoadReport:
         """Load drafts; one that is no article is a failure of that one alone."""
         return pipeline.load(self._kept.store(), [_read(number, draft) for number, draft in enumerate(drafts, 1)])
 
@@ -72,7 +72,9 @@ class StoreLoader:
         return pipeline.withdraw(self._kept.store(), article_id)
 
 
-def _read(number: int, draft: Draft) -> Read | Failure:
+def _read(number: int, draft: Draft | Failure) -> Read | Failure:
+    if isinstance(draft, Failure):
+        return draft
     try:
         return Read(f"article {number}", article(draft))
     except Unreadable as error:

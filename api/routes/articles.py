@@ -6,15 +6,17 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Body, Query
 from fastapi.responses import JSONResponse, Response
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError, WithJsonSchema
 from pydantic.config import JsonDict
 
 from api.answers import EntityAnswer, ListAnswer, entities, entity
-from api.dependencies import DAY, After, Limit, LoaderOf, MayWrite, StoreOf
+from api.dependencies import LoaderOf, MayWrite, StoreOf
+from api.queries import ArticleQuery
 from graph.errors import UnknownEntity
 from graph.reader import articles as read
 from loaders.errors import Unreadable
 from loaders.readers import json as json_reader
+from loaders.readers.draft import Draft, Failure
 
 router = APIRouter(prefix="/v1/articles", tags=["articles"])
 
@@ -42,6 +44,18 @@ class ArticleIn(BaseModel):
     based_on: str | None = None
 
 
+# Of several articles each is read by itself, so that a bad one is named and the rest are loaded.
+Several = Annotated[
+    list[Any],
+    Tag("several"),
+    WithJsonSchema({"type": "array", "items": {"$ref": "#/components/schemas/ArticleIn"}}),
+]
+OneOrSeveral = Annotated[
+    Annotated[ArticleIn, Tag("one")] | Several,
+    Discriminator(lambda body: "several" if isinstance(body, list) else "one"),
+]
+
+
 class FailureAnswer(BaseModel):
     """An article that could not be read."""
 
@@ -61,17 +75,10 @@ class LoadAnswer(BaseModel):
 
 
 @router.get("")
-def list_articles(
-    store: StoreOf,
-    outlet: str | None = None,
-    language: Annotated[str | None, Query(examples=["kk"])] = None,
-    since: Annotated[str | None, Query(pattern=DAY)] = None,
-    until: Annotated[str | None, Query(pattern=DAY)] = None,
-    after: After = None,
-    limit: Limit = 50,
-) -> ListAnswer[EntityAnswer]:
-    """Articles by day of publication, latest first."""
-    return entities(read.articles(store, outlet, language, since, until, after=after, limit=limit))
+def list_articles(store: StoreOf, query: Annotated[ArticleQuery, Query()]) -> ListAnswer[EntityAnswer]:
+    """Articles by day of publication, latest first, without their texts."""
+    days = (query.since, query.until)
+    return entities(read.articles(store, query.outlet, query.language, *days, after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")
@@ -83,14 +90,15 @@ def get_article(store: StoreOf, id_: str) -> EntityAnswer:
 @router.post("", dependencies=[MayWrite], responses={200: {"model": LoadAnswer}, 201: {"model": LoadAnswer}})
 def post_articles(
     loader: LoaderOf,
-    articles: Annotated[ArticleIn | list[ArticleIn], Body(openapi_examples={"one": {"value": _EXAMPLE}})],
+    articles: Annotated[OneOrSeveral, Body(openapi_examples={"one": {"value": _EXAMPLE}})],
 ) -> Response:
     """Load one article or a list; 201 where anything is new or changed, 200 where all was known.
 
-    What cannot be read is named in `failures`; where nothing can, the answer is a problem (422).
+    What cannot be read is named in `failures`, and the rest is loaded; where nothing can be read, the answer is a
+    problem (422).
     """
-    items = articles if isinstance(articles, list) else [articles]
-    report = loader.load([json_reader.draft(item.model_dump()) for item in items])
+    items = articles if isinstance(articles, list) else [articles.model_dump()]
+    report = loader.load([_draft(number, item) for number, item in enumerate(items, 1)])
     if report.failures and not report.ids:
         raise Unreadable("; ".join(f"{failure.source}: {failure.reason}" for failure in report.failures))
     answer = LoadAnswer(
@@ -103,6 +111,16 @@ def post_articles(
     )
     body: dict[str, Any] = answer.model_dump()
     return JSONResponse(body, 201 if report.new or report.changed else 200)
+
+
+def _draft(number: int, item: object) -> Draft | Failure:
+    try:
+        return json_reader.draft(ArticleIn.model_validate(item).model_dump())
+    except ValidationError as error:
+        wrong = (f"{'.'.join(map(str, one['loc']))}: {one['msg']}" for one in error.errors())
+        return Failure(f"article {number}", "; ".join(wrong))
+    except Unreadable as error:
+        return Failure(f"article {number}", error.reason)
 
 
 @router.delete("/{id_}", status_code=204, dependencies=[MayWrite])

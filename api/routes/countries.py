@@ -1,7 +1,27 @@
-"""Countries: a list with filters, and one."""
+"""States: a list with filters, one by id."""
 
 from __future__ import annotations
 
-from api.nouns import noun_router
+from typing import Annotated
 
-router = noun_router("countries")
+from fastapi import APIRouter, Query
+
+from api.answers import EntityAnswer, ListAnswer, entities, entity
+from api.dependencies import StoreOf
+from api.queries import PageQuery
+from graph.reader import entities as read
+from graph.reader import lists
+
+router = APIRouter(prefix="/v1/countries", tags=["countries"])
+
+
+@router.get("")
+def list_countries(store: StoreOf, query: Annotated[PageQuery, Query()]) -> ListAnswer[EntityAnswer]:
+    """States that pass all filters, by name."""
+    return entities(lists.entities(store, "countries", query.filters(), query.after, query.limit))
+
+
+@router.get("/{id_}")
+def get_country(store: StoreOf, id_: str) -> EntityAnswer:
+    """A state, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
+    return entity(read.entity(store, id_, "Country"))

@@ -7,7 +7,8 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from api.dependencies import Limit, StoreOf
+from api.dependencies import StoreOf
+from api.queries import Limit
 from graph.ledger import changes, loads
 from graph.reader import entities as one
 

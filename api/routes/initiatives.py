@@ -1,7 +1,27 @@
-"""Initiatives: a list with filters, and one."""
+"""Initiatives: a list with filters, one by id."""
 
 from __future__ import annotations
 
-from api.nouns import noun_router
+from typing import Annotated
 
-router = noun_router("initiatives")
+from fastapi import APIRouter, Query
+
+from api.answers import EntityAnswer, ListAnswer, entities, entity
+from api.dependencies import StoreOf
+from api.queries import InitiativeQuery
+from graph.reader import entities as read
+from graph.reader import lists
+
+router = APIRouter(prefix="/v1/initiatives", tags=["initiatives"])
+
+
+@router.get("")
+def list_initiatives(store: StoreOf, query: Annotated[InitiativeQuery, Query()]) -> ListAnswer[EntityAnswer]:
+    """Initiatives that pass all filters, by name."""
+    return entities(lists.entities(store, "initiatives", query.filters(), query.after, query.limit))
+
+
+@router.get("/{id_}")
+def get_initiative(store: StoreOf, id_: str) -> EntityAnswer:
+    """An initiative, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
+    return entity(read.entity(store, id_, "Initiative"))

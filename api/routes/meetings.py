@@ -1,16 +1,19 @@
-"""Meetings: a list with filters, one, and who took part."""
+"""Meetings: a list with filters, one by id, and who took part."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entity
+from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entities, entity
 from api.dependencies import StoreOf
-from api.nouns import noun_router
-from graph.reader import encounters
-from graph.reader import entities as one
+from api.queries import MeetingQuery
+from graph.reader import encounters, lists
+from graph.reader import entities as read
 
-router = noun_router("meetings")
+router = APIRouter(prefix="/v1/meetings", tags=["meetings"])
 
 
 class ParticipantAnswer(BaseModel):
@@ -20,10 +23,22 @@ class ParticipantAnswer(BaseModel):
     participant: EntityAnswer
 
 
+@router.get("")
+def list_meetings(store: StoreOf, query: Annotated[MeetingQuery, Query()]) -> ListAnswer[EntityAnswer]:
+    """Meetings that pass all filters, latest first."""
+    return entities(lists.entities(store, "meetings", query.filters(), query.after, query.limit))
+
+
+@router.get("/{id_}")
+def get_meeting(store: StoreOf, id_: str) -> EntityAnswer:
+    """A meeting, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
+    return entity(read.entity(store, id_, "Meeting"))
+
+
 @router.get("/{id_}/participants")
 def get_participants(store: StoreOf, id_: str) -> ListAnswer[ParticipantAnswer]:
     """Who took part, by side."""
-    one.entity(store, id_, "Meeting")
+    read.entity(store, id_, "Meeting")
     found = encounters.participants(store, id_)
     items = [ParticipantAnswer(took_part=edge(part), participant=entity(node)) for part, node in found]
     return ListAnswer[ParticipantAnswer](items=items, next=None)

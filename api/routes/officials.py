@@ -1,15 +1,19 @@
-"""Officials: a list with filters, one, and the offices that one holds."""
+"""Officials: a list with filters, one by id, and the offices that one holds."""
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
-from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entity
+from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entities, entity
 from api.dependencies import StoreOf
-from api.nouns import noun_router
-from graph.reader import entities as one
+from api.queries import OfCountryQuery
+from graph.reader import entities as read
+from graph.reader import lists
 
-router = noun_router("officials")
+router = APIRouter(prefix="/v1/officials", tags=["officials"])
 
 
 class OfficeAnswer(BaseModel):
@@ -19,9 +23,21 @@ class OfficeAnswer(BaseModel):
     of: EntityAnswer
 
 
+@router.get("")
+def list_officials(store: StoreOf, query: Annotated[OfCountryQuery, Query()]) -> ListAnswer[EntityAnswer]:
+    """Officials that pass all filters, by name."""
+    return entities(lists.entities(store, "officials", query.filters(), query.after, query.limit))
+
+
+@router.get("/{id_}")
+def get_official(store: StoreOf, id_: str) -> EntityAnswer:
+    """An official, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
+    return entity(read.entity(store, id_, "Official"))
+
+
 @router.get("/{id_}/offices")
 def get_offices(store: StoreOf, id_: str) -> ListAnswer[OfficeAnswer]:
     """The offices that an official was seen in, the latest first."""
-    one.entity(store, id_, "Official")
-    items = [OfficeAnswer(holds=edge(holds), of=entity(body)) for holds, body in one.offices(store, id_)]
+    read.entity(store, id_, "Official")
+    items = [OfficeAnswer(holds=edge(holds), of=entity(body)) for holds, body in read.offices(store, id_)]
     return ListAnswer[OfficeAnswer](items=items, next=None)

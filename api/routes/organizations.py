@@ -1,7 +1,27 @@
-"""Organizations: a list with filters, and one."""
+"""Bodies: a list with filters, one by id."""
 
 from __future__ import annotations
 
-from api.nouns import noun_router
+from typing import Annotated
 
-router = noun_router("organizations")
+from fastapi import APIRouter, Query
+
+from api.answers import EntityAnswer, ListAnswer, entities, entity
+from api.dependencies import StoreOf
+from api.queries import OrganizationQuery
+from graph.reader import entities as read
+from graph.reader import lists
+
+router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
+
+
+@router.get("")
+def list_organizations(store: StoreOf, query: Annotated[OrganizationQuery, Query()]) -> ListAnswer[EntityAnswer]:
+    """Bodies that pass all filters, by name."""
+    return entities(lists.entities(store, "organizations", query.filters(), query.after, query.limit))
+
+
+@router.get("/{id_}")
+def get_organization(store: StoreOf, id_: str) -> EntityAnswer:
+    """A body, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
+    return entity(read.entity(store, id_, "Organization"))

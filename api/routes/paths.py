@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.answers import ChainAnswer, ListAnswer, MetAnswer, chains, encounters
-from api.dependencies import Limit, StoreOf
+from api.answers import ChainAnswer, EventAnswer, ListAnswer, chains, events
+from api.dependencies import StoreOf
+from api.queries import TogetherQuery
 from graph.reader import chains as chain
-from graph.reader import encounters as met
-from graph.reader import entities as one
+from graph.reader import entities as read
+from graph.reader import lists
 
 router = APIRouter(prefix="/v1", tags=["paths"])
 
@@ -22,15 +24,20 @@ def get_paths(
     to: Annotated[str, Query(description="id of an entity")],
     limit: Annotated[int, Query(ge=1, le=chain.MAX_PATHS)] = chain.MAX_PATHS,
 ) -> ListAnswer[ChainAnswer]:
-    """The shortest chains of meetings between two entities, up to six meetings long; none is an empty list."""
+    """The shortest chains of meetings between two entities, up to six meetings long; none is an empty list.
+
+    A body or a state stands at an end through any of its people. Of two who met often, the latest meeting is given.
+    """
     for id_ in (from_, to):
-        one.entity(store, id_)
+        read.entity(store, id_)
     return chains(chain.chains(store, from_, to, limit))
 
 
 @router.get("/countries/{a}/with/{b}")
-def get_countries_with(store: StoreOf, a: str, b: str, limit: Limit = 200) -> ListAnswer[MetAnswer]:
-    """The meetings of two states' people, latest first."""
-    for id_ in (a, b):
-        one.entity(store, id_, "Country")
-    return encounters(met.met(store, a, b, limit))
+def get_countries_with(
+    store: StoreOf, a: str, b: str, query: Annotated[TogetherQuery, Query()]
+) -> ListAnswer[EventAnswer]:
+    """The meetings and agreements in which both states had a part, latest first."""
+    one, other = (read.entity(store, id_, "Country") for id_ in (a, b))
+    filters = replace(query.filters(), country=other.id)
+    return events(lists.timeline(store, one, filters, query.after, query.limit))

@@ -1,7 +1,27 @@
-"""Places: a list with filters, and one."""
+"""Cities and venues: a list with filters, one by id."""
 
 from __future__ import annotations
 
-from api.nouns import noun_router
+from typing import Annotated
 
-router = noun_router("places")
+from fastapi import APIRouter, Query
+
+from api.answers import EntityAnswer, ListAnswer, entities, entity
+from api.dependencies import StoreOf
+from api.queries import OfCountryQuery
+from graph.reader import entities as read
+from graph.reader import lists
+
+router = APIRouter(prefix="/v1/places", tags=["places"])
+
+
+@router.get("")
+def list_places(store: StoreOf, query: Annotated[OfCountryQuery, Query()]) -> ListAnswer[EntityAnswer]:
+    """Cities and venues that pass all filters, by name."""
+    return entities(lists.entities(store, "places", query.filters(), query.after, query.limit))
+
+
+@router.get("/{id_}")
+def get_place(store: StoreOf, id_: str) -> EntityAnswer:
+    """A place, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
+    return entity(read.entity(store, id_, "Place"))

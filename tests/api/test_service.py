@@ -12,7 +12,7 @@ from api.app import MAX_BODY, create_app
 from graph.connection import Store
 from graph.errors import StoreUnreachable
 from loaders.pipeline import LoadReport
-from loaders.readers.draft import Draft
+from loaders.readers.draft import Draft, Failure
 from readout.opening import StoreLoader
 
 
@@ -34,7 +34,7 @@ class Gone:
 
 
 class NoLoader:
-    def load(self, drafts: Sequence[Draft]) -> LoadReport:
+    def load(self, drafts: Sequence[Draft | Failure]) -> LoadReport:
         raise AssertionError("nothing may be loaded")
 
     def withdraw(self, article: str) -> bool:
