@@ -51,6 +51,8 @@ _OFFICES: LiteralString = (
     "MATCH (m:Mention)-[:REFERS_TO]->(:Entity {id: $id}) MATCH (e:OfficeMention)-[:OF]->(m) "
     "MATCH (m)-[:IN]->(a:Article)"
 )
+_IN_WORDS: LiteralString = " WITH e, a WHERE coalesce(size(e.forms), 1) > 0"
+"""A state that an article only implies, through its officials, has a mention without words."""
 _AGREEMENTS_ON: LiteralString = (
     "MATCH (:Entity {id: $id})<-[:CONCERNS]-(g:Entity) MATCH (e:Claim)-[:SUPPORTS]->(g) MATCH (e)-[:IN]->(a:Article)"
 )
@@ -75,7 +77,8 @@ def _page(store: Store, entry: LiteralString, id_: str, place: tuple[str | None,
     key, beyond_id = place_of(after)
     rows = store.read(
         entry
-        + (" WHERE " + beyond(_DAY, "e.id", latest_first=False) if key is not None else "")
+        + _IN_WORDS
+        + (" AND " + beyond(_DAY, "e.id", latest_first=False) if key is not None else "")
         + " WITH DISTINCT e, a, "
         + _DAY
         + " AS key, e.id AS id ORDER BY key, id LIMIT $limit "
