@@ -10,6 +10,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, WithJsonSchema
 
 from graph.model import AGREEMENT_STATUSES, CHANNELS, CLAIM_STATUSES, FORMATS, ORGANIZATION_KINDS
+from graph.reader.entities import MAX_HOPS
 from graph.reader.lists import Filters
 from graph.statements import EDGES, LABELS
 
@@ -145,6 +146,20 @@ class EvidenceQuery(PageQuery):
     """The sentences behind an entity, or behind an edge that starts at it."""
 
     edge: str | None = Field(None, description="id of an edge that starts at the entity")
+
+
+class ExportQuery(BaseModel):
+    """The whole knowledge, or a part of it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    format: str = Field("json", description="graphml, gexf or json")
+    around: str | None = Field(None, description="id of an entity: only what is near it")
+    hops: int = Field(1, ge=1, le=MAX_HOPS, description="how near")
+    edges: list[EdgeType] = Field(default=[], description="only edges of these types")
+    since: Day | None = None
+    until: Day | None = None
+    evidence: bool = Field(False, description="with articles, mentions, offices and claims")
 
 
 class SearchQuery(BaseModel):

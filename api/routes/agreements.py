@@ -18,7 +18,7 @@ router = APIRouter(prefix="/v1/agreements", tags=["agreements"])
 @router.get("")
 def list_agreements(store: StoreOf, query: Annotated[AgreementQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """Agreements that pass all filters, latest first."""
-    return entities(lists.entities(store, "agreements", query.filters(), query.after, query.limit))
+    return entities(lists.entities(store, "agreements", query.filters(), after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")

@@ -77,8 +77,7 @@ class LoadAnswer(BaseModel):
 @router.get("")
 def list_articles(store: StoreOf, query: Annotated[ArticleQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """Articles by day of publication, latest first, without their texts."""
-    days = (query.since, query.until)
-    return entities(read.articles(store, query.outlet, query.language, *days, after=query.after, limit=query.limit))
+    return entities(read.articles(store, **query.model_dump()))
 
 
 @router.get("/{id_}")

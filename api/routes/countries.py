@@ -18,7 +18,7 @@ router = APIRouter(prefix="/v1/countries", tags=["countries"])
 @router.get("")
 def list_countries(store: StoreOf, query: Annotated[PageQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """States that pass all filters, by name."""
-    return entities(lists.entities(store, "countries", query.filters(), query.after, query.limit))
+    return entities(lists.entities(store, "countries", query.filters(), after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")

@@ -71,12 +71,11 @@ def get_evidence(store: StoreOf, id_: str, query: Annotated[EvidenceQuery, Query
 def get_met(store: StoreOf, id_: str, query: Annotated[MetQuery, Query()]) -> ListAnswer[MetAnswer]:
     """Whom it met: a person, a body through its people, a state through those who represent it; latest first."""
     read.entity(store, id_)
-    days = (query.since, query.until)
-    return encounters(met.encounters(store, id_, query.other, *days, after=query.after, limit=query.limit))
+    return encounters(met.encounters(store, id_, **query.model_dump()))
 
 
 @router.get("/{id_}/timeline")
 def get_timeline(store: StoreOf, id_: str, query: Annotated[TimelineQuery, Query()]) -> ListAnswer[EventAnswer]:
     """The meetings and agreements of an entity, latest first; where the day is unknown, by the day of the report."""
     one = read.entity(store, id_)
-    return events(lists.timeline(store, one, query.filters(), query.after, query.limit))
+    return events(lists.timeline(store, one, query.filters(), after=query.after, limit=query.limit))

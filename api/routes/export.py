@@ -8,30 +8,29 @@ from fastapi import APIRouter, Query
 from fastapi.responses import StreamingResponse
 
 from api.dependencies import StoreOf
-from api.queries import Day, EdgeType
+from api.queries import ExportQuery
+from graph.connection import Store
 from graph.export import exporter
-from graph.reader import entities as one
+from graph.model import Subgraph
+from graph.reader import entities as read
 from graph.reader import whole
 
 router = APIRouter(prefix="/v1", tags=["export"])
 
 
 @router.get("/export", response_class=StreamingResponse)
-def export(
-    store: StoreOf,
-    format: Annotated[str, Query(description="graphml, gexf or json")] = "json",  # noqa: A002 - the users' word
-    around: Annotated[str | None, Query(description="id of an entity: only what is near it")] = None,
-    hops: Annotated[int, Query(ge=1, le=one.MAX_HOPS)] = 1,
-    edges: Annotated[list[EdgeType] | None, Query(description="only edges of these types")] = None,
-    since: Day | None = None,
-    until: Day | None = None,
-) -> StreamingResponse:
+def export(store: StoreOf, query: Annotated[ExportQuery, Query()]) -> StreamingResponse:
     """The knowledge as GraphML, GEXF or JSON, rows ordered by id."""
-    chosen = exporter(format)
-    if around is not None:
-        one.entity(store, around)
-        part = whole.narrowed(one.subgraph(store, around, hops), edges=edges or (), since=since, until=until)
-    else:
-        part = whole.knowledge(store, edges=edges or (), since=since, until=until)
+    chosen = exporter(query.format)
     headers = {"Content-Disposition": f'attachment; filename="readout{chosen.SUFFIX}"'}
-    return StreamingResponse(chosen.chunks(part), media_type=chosen.MEDIA_TYPE, headers=headers)
+    return StreamingResponse(chosen.chunks(_part(store, query)), media_type=chosen.MEDIA_TYPE, headers=headers)
+
+
+def _part(store: Store, query: ExportQuery) -> Subgraph:
+    if query.around is None:
+        part = whole.knowledge(store, edges=query.edges, since=query.since, until=query.until)
+    else:
+        read.entity(store, query.around)
+        near = read.subgraph(store, query.around, query.hops)
+        part = whole.narrowed(near, edges=query.edges, since=query.since, until=query.until)
+    return whole.with_evidence(store, part) if query.evidence else part

@@ -18,7 +18,7 @@ router = APIRouter(prefix="/v1/initiatives", tags=["initiatives"])
 @router.get("")
 def list_initiatives(store: StoreOf, query: Annotated[InitiativeQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """Initiatives that pass all filters, by name."""
-    return entities(lists.entities(store, "initiatives", query.filters(), query.after, query.limit))
+    return entities(lists.entities(store, "initiatives", query.filters(), after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")

@@ -26,7 +26,7 @@ class ParticipantAnswer(BaseModel):
 @router.get("")
 def list_meetings(store: StoreOf, query: Annotated[MeetingQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """Meetings that pass all filters, latest first."""
-    return entities(lists.entities(store, "meetings", query.filters(), query.after, query.limit))
+    return entities(lists.entities(store, "meetings", query.filters(), after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")

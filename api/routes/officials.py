@@ -26,7 +26,7 @@ class OfficeAnswer(BaseModel):
 @router.get("")
 def list_officials(store: StoreOf, query: Annotated[OfCountryQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """Officials that pass all filters, by name."""
-    return entities(lists.entities(store, "officials", query.filters(), query.after, query.limit))
+    return entities(lists.entities(store, "officials", query.filters(), after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")

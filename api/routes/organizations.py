@@ -18,7 +18,7 @@ router = APIRouter(prefix="/v1/organizations", tags=["organizations"])
 @router.get("")
 def list_organizations(store: StoreOf, query: Annotated[OrganizationQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """Bodies that pass all filters, by name."""
-    return entities(lists.entities(store, "organizations", query.filters(), query.after, query.limit))
+    return entities(lists.entities(store, "organizations", query.filters(), after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")

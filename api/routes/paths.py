@@ -40,4 +40,4 @@ def get_countries_with(
     """The meetings and agreements in which both states had a part, latest first."""
     one, other = (read.entity(store, id_, "Country") for id_ in (a, b))
     filters = replace(query.filters(), country=other.id)
-    return events(lists.timeline(store, one, filters, query.after, query.limit))
+    return events(lists.timeline(store, one, filters, after=query.after, limit=query.limit))

@@ -18,7 +18,7 @@ router = APIRouter(prefix="/v1/places", tags=["places"])
 @router.get("")
 def list_places(store: StoreOf, query: Annotated[OfCountryQuery, Query()]) -> ListAnswer[EntityAnswer]:
     """Cities and venues that pass all filters, by name."""
-    return entities(lists.entities(store, "places", query.filters(), query.after, query.limit))
+    return entities(lists.entities(store, "places", query.filters(), after=query.after, limit=query.limit))
 
 
 @router.get("/{id_}")

@@ -33,8 +33,8 @@ def node_attributes(node: Node) -> dict[str, Plain]:
 
 
 def edge_attributes(edge: Edge) -> dict[str, Plain]:
-    """An edge's attributes: `id`, `type` and its properties."""
-    return _present({"id": edge.id, "type": edge.type, **edge.properties})
+    """An edge's attributes: `type` and its properties; its `id` is the element's own."""
+    return _present({"type": edge.type, **edge.properties})
 
 
 def types(rows: Iterable[Mapping[str, Plain]]) -> dict[str, type]:

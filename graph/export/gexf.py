@@ -27,15 +27,16 @@ def chunks(graph: Subgraph) -> Iterator[bytes]:
         yield f"<node {head}>{_values(node_attributes(node))}</node>\n".encode()
     yield b"</nodes>\n<edges>\n"
     for edge in edges:
-        head = f"id={quoteattr(edge.id)} source={quoteattr(edge.start)} target={quoteattr(edge.end)}{_days(edge)}"
-        yield f"<edge {head}>{_values(edge_attributes(edge))}</edge>\n".encode()
+        ends = f"source={quoteattr(edge.start)} target={quoteattr(edge.end)} label={quoteattr(edge.type)}"
+        yield f"<edge id={quoteattr(edge.id)} {ends}{_days(edge)}>{_values(edge_attributes(edge))}</edge>\n".encode()
     yield b"</edges>\n</graph>\n</gexf>\n"
 
 
 def _days(thing: Node | Edge) -> str:
-    """First and last day, of the event where known, else of the reports."""
-    first = thing.properties.get("date_from") or thing.properties.get("reported_first")
-    last = thing.properties.get("date_to") or thing.properties.get("reported_last")
+    """First and last day: of the event where known, else of its reports; of an office those on which it was seen."""
+    known = thing.properties
+    first = known.get("date_from") or known.get("reported_first") or known.get("first_seen")
+    last = known.get("date_to") or known.get("reported_last") or known.get("last_seen")
     return (f' start="{first}"' if first else "") + (f' end="{last}"' if last else "")
 
 

@@ -1,4 +1,8 @@
-"""GraphML with typed attributes, written as it goes: networkx's writer needs the whole graph twice in memory."""
+"""GraphML with typed attributes, written as it goes.
+
+networkx's own writer would need the graph twice more in memory (as its graph and as a tree), takes no list and stops
+at a control character; so the rows are written here, and read back with networkx in the tests.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from xml.sax.saxutils import escape, quoteattr
 
 from graph.export.attributes import Plain, edge_attributes, node_attributes, types
-from graph.model import Subgraph
+from graph.model import Edge, Subgraph
 
 SUFFIX = ".graphml"
 MEDIA_TYPE = "application/graphml+xml"
@@ -18,7 +22,7 @@ def chunks(graph: Subgraph) -> Iterator[bytes]:
     """The document: keys, then nodes, then edges, each ordered by id."""
     nodes, edges = sorted(graph.nodes, key=lambda n: n.id), sorted(graph.edges, key=lambda e: e.id)
     node_types = types(node_attributes(node) for node in nodes)
-    edge_types = types(edge_attributes(edge) for edge in edges)
+    edge_types = types(_attributes(edge) for edge in edges)
     yield b'<?xml version="1.0" encoding="UTF-8"?>\n<graphml xmlns="http://graphml.graphdrawing.org/xmlns">\n'
     yield from _keys("node", node_types)
     yield from _keys("edge", edge_types)
@@ -27,8 +31,13 @@ def chunks(graph: Subgraph) -> Iterator[bytes]:
         yield f"<node id={quoteattr(node.id)}>{_data('node', node_attributes(node))}</node>\n".encode()
     for edge in edges:
         ends = f"id={quoteattr(edge.id)} source={quoteattr(edge.start)} target={quoteattr(edge.end)}"
-        yield f"<edge {ends}>{_data('edge', edge_attributes(edge))}</edge>\n".encode()
+        yield f"<edge {ends}>{_data('edge', _attributes(edge))}</edge>\n".encode()
     yield b"</graph>\n</graphml>\n"
+
+
+def _attributes(edge: Edge) -> dict[str, Plain]:
+    """An edge's attributes and its id once more: readers of multigraphs keep an element's own id out of its data."""
+    return {"id": edge.id, **edge_attributes(edge)}
 
 
 def _keys(domain: str, found: Mapping[str, type]) -> Iterator[bytes]:
@@ -41,4 +50,4 @@ def _data(domain: str, attributes: Mapping[str, Plain]) -> str:
 
 
 def _written(value: Plain) -> str:
-    return str(value).lower() if isinstance(value, bool) else escape(str(value))
+    return str(value).lower() if isinstance(value, bool) else escape(str(value), {"\r": "&#13;"})

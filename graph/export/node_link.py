@@ -1,4 +1,7 @@
-"""JSON: an object with `nodes` and `edges`, in the names of the model; lists stay lists, nulls are left out."""
+"""JSON: an object with `nodes` and `edges`, in the names of the model; lists stay lists, nulls are left out.
+
+networkx reads it with `node_link_graph(document, edges="edges", source="start", target="end", key="id")`.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,8 @@ VERSION = 1
 
 
 def chunks(graph: Subgraph) -> Iterator[bytes]:
-    """The document: `{"readout": 1, "directed": true, "nodes": […], "edges": […]}`, one row a line."""
-    yield f'{{"readout": {VERSION}, "directed": true, "nodes": ['.encode()
+    """The document: `{"readout": 1, "directed": true, "multigraph": true, "nodes": […], "edges": […]}`, row by row."""
+    yield f'{{"readout": {VERSION}, "directed": true, "multigraph": true, "nodes": ['.encode()
     yield from _rows(_node(node) for node in sorted(graph.nodes, key=lambda node: node.id))
     yield b'\n], "edges": ['
     yield from _rows(_edge(edge) for edge in sorted(graph.edges, key=lambda edge: edge.id))
@@ -27,7 +30,7 @@ def _rows(rows: Iterator[dict[str, object]]) -> Iterator[bytes]:
 
 
 def _node(node: Node) -> dict[str, object]:
-    return {"id": node.id, "labels": list(node.labels), **_present(node)}
+    return {"id": node.id, "labels": list(node.labels), "name": node.name, **_present(node)}
 
 
 def _edge(edge: Edge) -> dict[str, object]:

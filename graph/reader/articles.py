@@ -32,11 +32,11 @@ _TESTS: tuple[tuple[str, LiteralString], ...] = (
 
 def articles(
     store: Store,
+    *,
     outlet: str | None = None,
     language: str | None = None,
     since: str | None = None,
     until: str | None = None,
-    *,
     after: str | None = None,
     limit: int = 50,
 ) -> Page[Node]:

@@ -44,9 +44,9 @@ def encounters(
     store: Store,
     id_: str,
     other: str | None = None,
+    *,
     since: str | None = None,
     until: str | None = None,
-    *,
     after: str | None = None,
     limit: int = 200,
 ) -> Page[Met]:

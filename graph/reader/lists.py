@@ -77,7 +77,7 @@ _TIMELINES: dict[str, LiteralString] = {
 _ACTED: LiteralString = "MATCH (:Entity {id: $id})" + ITS_PEOPLE + "(:Entity)-[:TOOK_PART_IN|AGREED_ON]->(n:Entity)"
 
 
-def entities(store: Store, kind: Kind, filters: Filters, after: str | None = None, limit: int = 50) -> Page[Node]:
+def entities(store: Store, kind: Kind, filters: Filters, *, after: str | None = None, limit: int = 50) -> Page[Node]:
     """One page of the entities of a kind.
 
     Raises BadCursor for a cursor that no page gave out.
@@ -86,7 +86,7 @@ def entities(store: Store, kind: Kind, filters: Filters, after: str | None = Non
     return _page(store, _entry(kind, values), (values, _LATEST if kind in _PARTS else None), (after, limit))
 
 
-def timeline(store: Store, one: Node, filters: Filters, after: str | None = None, limit: int = 50) -> Page[Node]:
+def timeline(store: Store, one: Node, filters: Filters, *, after: str | None = None, limit: int = 50) -> Page[Node]:
     """The meetings and agreements of an entity, latest first: its own and its people's.
 
     Of an initiative those about it, of a place those held there. With `country`, only those in which that state had a

@@ -13,7 +13,7 @@ from graph.statements import ordered_labels
 
 Item = TypeVar("Item")
 
-HIDDEN = frozenset(("search", "evidence_hash"))
+HIDDEN = frozenset(("search", "evidence_hash", "order"))
 """Properties that serve the store alone."""
 
 ITS_PEOPLE: LiteralString = "<-[:HOLDS|REPRESENTS|BELONGS_TO*0..1]-"

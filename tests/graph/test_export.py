@@ -10,7 +10,7 @@ import pytest
 
 from graph.analysis import components, degrees, shortest_paths, to_networkx
 from graph.export import NoSuchFormat, exporter, formats
-from graph.model import Meeting, MetWith, Official, Organization, Subgraph, TookPartIn
+from graph.model import Holds, Meeting, MetWith, Official, Organization, Subgraph, TookPartIn
 
 PEOPLE = (
     Official(id="b", name='A & "B" <C>\x0b', names=("Ә", "Б"), country="KZ", articles=2, search="x"),
@@ -52,7 +52,20 @@ def test_networkx_opens_it_with_names_and_types(name: str, tmp_path: Path) -> No
     assert "office" not in person
     values = [data for _, _, data in graph.edges(data=True)]
     assert {data["type"] for data in values} == {"MET_WITH", "TOOK_PART_IN"}
-    assert all(data["id"] for data in values)
+    assert {data["id"] for data in values} == {edge.id for edge in GRAPH.edges}
+
+
+@pytest.mark.parametrize("name", ["graphml", "gexf"])
+def test_meetings_of_one_pair_stay_apart_and_truths_are_truths(name: str, tmp_path: Path) -> None:
+    people = tuple(Official(id=id_, name=f"{id_}\r\n\ud83d").node() for id_ in "ab")
+    meetings = tuple(MetWith(start="a", end="b", meeting=id_).edge() for id_ in "mn")
+    holds = Holds(start="a", end="b", office="x", former=True, first_seen="2026-01-01", last_seen="2026-02-01").edge()
+    path = tmp_path / name
+    path.write_bytes(b"".join(exporter(name).chunks(Subgraph(people, (*meetings, holds)))))
+    graph = nx.read_graphml(path) if name == "graphml" else nx.read_gexf(path)
+    assert sorted(graph["a"]["b"]) == sorted(edge.id for edge in (*meetings, holds))
+    assert graph["a"]["b"][holds.id]["former"] is True
+    assert graph.nodes["a"]["name"] == "a\r\n"
 
 
 def test_gexf_carries_days_for_a_timeline(tmp_path: Path) -> None:
@@ -68,6 +81,9 @@ def test_json_keeps_lists_and_leaves_nulls_out(tmp_path: Path) -> None:
     assert document["nodes"][1]["names"] == ["Ә", "Б"]
     assert "office" not in document["nodes"][1]
     assert {"id", "type", "start", "end"} <= document["edges"][0].keys()
+    graph = nx.node_link_graph(document, edges="edges", source="start", target="end", key="id")
+    assert {key for _, _, key in graph.edges(keys=True)} == {edge.id for edge in GRAPH.edges}
+    assert graph.nodes["o"]["name"] == "Ministry"
 
 
 def test_an_empty_graph_is_a_document_in_every_format(tmp_path: Path) -> None:

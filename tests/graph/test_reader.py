@@ -79,7 +79,7 @@ def test_pages_follow_one_another_without_gap_or_repetition(told: Store, kind: l
     everything = [one.id for one in lists.entities(told, kind, Filters()).items]
     ids, after = [], None
     for _ in everything:
-        page = lists.entities(told, kind, Filters(), after, 1)
+        page = lists.entities(told, kind, Filters(), after=after, limit=1)
         ids += [one.id for one in page.items]
         after = page.next
     assert ids == everything
@@ -89,7 +89,7 @@ def test_pages_follow_one_another_without_gap_or_repetition(told: Store, kind: l
 @pytest.mark.parametrize("word", ["zzz", "NQ", "ё", "WzFd"])
 def test_a_cursor_that_no_list_gave_out_is_refused(told: Store, word: str) -> None:
     with pytest.raises(BadCursor, match="next"):
-        lists.entities(told, "officials", Filters(), word)
+        lists.entities(told, "officials", Filters(), after=word)
 
 
 def test_whom_a_person_a_body_and_a_state_met(told: Store, talks: Any) -> None:
@@ -237,6 +237,18 @@ def test_the_whole_knowledge_and_parts_of_it(told: Store, talks: Any) -> None:
     met = whole.knowledge(told, edges=["MET_WITH"], since="2026-04-01")
     assert [one.properties["meeting"] for one in met.edges] == [talks.with_mwangi]
     assert {one.id for one in met.nodes} == {talks.omarov, talks.mwangi}
+
+
+def test_evidence_goes_with_knowledge_when_asked_for(told: Store, talks: Any) -> None:
+    everything = whole.with_evidence(told, whole.knowledge(told))
+    ids = [one.id for one in everything.nodes]
+    assert len(ids) == len(set(ids)) == 12 + 3 + 8 + 4 + 1
+    assert {end for one in everything.edges for end in (one.start, one.end)} <= set(ids)
+    assert len({one.id for one in everything.edges}) == len(everything.edges)
+    assert f"claim:{talks.with_nasser}" in ids
+    kenya = whole.with_evidence(told, entities.neighbours(told, talks.mwangi))
+    languages = {one.properties["language"] for one in kenya.nodes if "Article" in one.labels}
+    assert languages == {"en", "kk", "ru"}  # the minister, one edge away, is in all three
 
 
 def test_what_is_gone_says_so(store: Store) -> None:
