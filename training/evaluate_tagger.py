@@ -38,16 +38,21 @@ def main() -> int:
 
 def figures(found: Iterable[tuple[MarkedText, Iterable[Tagged]]]) -> Iterator[str]:
     """Precision, recall and F1 of exact spans, a line a kind, and over all kinds."""
+    for kind, (precision, recall, count) in shares(found).items():
+        score = 2 * precision * recall / max(1e-9, precision + recall)
+        yield f"{kind:5} P {precision:.3f} R {recall:.3f} F {score:.3f} of {count}"
+
+
+def shares(found: Iterable[tuple[MarkedText, Iterable[Tagged]]]) -> dict[str, tuple[float, float, int]]:
+    """Precision, recall and number of exact spans by kind; "all" over all kinds."""
     hit, gold, ours = Counter[str](), Counter[str](), Counter[str]()
     for text, spans in found:
         mine, theirs = set(spans), set(text.spans)
         for counter, of in ((hit, mine & theirs), (gold, theirs), (ours, mine)):
             counter.update(span.kind for span in of)
             counter["all"] += len(of)
-    for kind in (*get_args(SpanKind), "all"):
-        precision, recall = hit[kind] / max(1, ours[kind]), hit[kind] / max(1, gold[kind])
-        score = 2 * precision * recall / max(1e-9, precision + recall)
-        yield f"{kind:5} P {precision:.3f} R {recall:.3f} F {score:.3f} of {gold[kind]}"
+    kinds = (*get_args(SpanKind), "all")
+    return {k: (hit[k] / max(1, ours[k]), hit[k] / max(1, gold[k]), gold[k]) for k in kinds}
 
 
 def errors(text: MarkedText, spans: Iterable[Tagged]) -> Iterator[str]:

@@ -48,6 +48,7 @@ _SURNAME = re.compile(r"(?:[ое]в|[ое]ва|ин|ина|ий|ая|бек|ба
 _SHORTEST = 3
 """Letters of a stem: shorter ones are accidents."""
 _CLOSING = '»”"'
+_OPENING = '«“"'
 
 
 @cache
@@ -111,7 +112,7 @@ def phrase_in_nominative(form: str) -> str:
     """An office, body or initiative: the case of the last word off, its possessive kept."""
     head, space, last = form.rpartition(" ")
     bare = last.rstrip(_CLOSING)
-    return head + space + _phrase_word(bare, is_name=bool(bare) and bare[0].isupper()) + last[len(bare) :]
+    return head + space + _phrase_word(bare, is_name=bare.lstrip(_OPENING)[:1].isupper()) + last[len(bare) :]
 
 
 def _phrase_word(word: str, *, is_name: bool) -> str:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from loaders.extraction.country_names import is_country_name
-from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
 from loaders.extraction.kazakh_cases import person_in_nominative, phrase_in_nominative, place_in_nominative
+from loaders.extraction.kazakh_dates import date_spans
+from loaders.extraction.kazakh_features import features
 from loaders.extraction.kazakh_stems import stem
 from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
 from loaders.extraction.office_spans import offices_beside_names
@@ -20,15 +22,13 @@ CODE = "kk"
 
 _HONORIFIC = re.compile(r"(?:(?:шейх|мырза|ханым|доктор|ханзада|төраға|елші|министр)(?!\w)\s+)+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:мырза|ханым)(?:н[ыі]ң|ға|ны|мен|дан)?$", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:(?:[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+|және|мен|істері|[А-ЯӘҒҚҢӨҰҮҺІ]{2,4})\s){1,7}?"
-    r"(?:министрлі[гк]|елшілі[гк]|университет|комитет|агентті[гк]|академия|парламент|мәжіліс|сенат|институт"
-    r"|қор|банк|кеңес|палата|орталы[ғқ]|бірлестіг|ұйым|қауымдасты[ғқ]|консулды[ғқ]|телерадиокешен)[ыі]\w*"
-)
+_NO_STATE = re.compile(r"(?:қатар(?!лық)|палау|тай|чад|мали)\w*$")
+"""Words that in lower case are no state: "қатарында" is "among", "палау" a dish, "тай" a foal."""
 
 _NO_PERSON = re.compile(
     r"(?<!\w)(?:директор|министр|министрлі|елші|президент|төраға|басшы|телерадио|агентті|университет|компания|республика"
-    r"|үкімет|парламент|комитет|кеңес|басқарма|департамент|институт|орталы|форум|бүгін|кеше)",
+    r"|үкімет|парламент|комитет|кеңес|басқарма|департамент|институт|орталы|форум|бүгін|кеше"
+    r"|university|network|institute|centre|center|alliance|company|group|bank|agency|council|airlines|valley)",
     re.IGNORECASE,
 )
 
@@ -40,7 +40,7 @@ class Kazakh:
 
     def __init__(self) -> None:
         self._names = Tagger("kk_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"))
-        self._offices = Tagger("kk_offices", ("OFF", "PER"))
+        self._offices = Tagger("kk_offices", ("OFF", "PER"), features=features())
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         return sentences(text)
@@ -48,19 +48,16 @@ class Kazakh:
     def tag(self, text: str) -> tuple[Tagged, ...]:
         learned = list(without_honorifics(text, self._names.spans(text), _HONORIFIC))
         outer = list(without_honorifics(text, self._offices.spans(text), _HONORIFIC))
-        days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
         offices = [span for span in outer if span.kind == "OFF"]
-        beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
-        candidates = (span for span in (*learned, *outer) if span.kind == "PER" and _is_name(text, span))
-        named = people(text, candidates, (span for span in beside if _is_name(text, span)))
         spans = combined(
-            days,
+            date_spans(text),
             initials(text),
-            named,
+            _people(text, [*learned, *outer], offices),
             (span for span in learned if span.kind in ("ORG", "INI") and not _is_state(text, span)),
-            country_spans(text, CODE),
+            (span for span in learned if span.kind == "LOC" and not _is_state(text, span)),
+            _states(text),
             sites(text),
-            (span for span in learned if span.kind == "LOC"),
+            (span for span in learned if span.kind == "DATE"),
             offices,
         )
         return combined(spans, offices_beside_names(text, CODE, sentences(text), spans))
@@ -73,6 +70,16 @@ class Kazakh:
 
     def stem(self, word: str) -> str:
         return stem(word)
+
+
+def _people(text: str, found: list[Tagged], offices: list[Tagged]) -> tuple[Tagged, ...]:
+    beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
+    candidates = (span for span in found if span.kind == "PER" and _is_name(text, span))
+    return people(text, candidates, (span for span in beside if _is_name(text, span)))
+
+
+def _states(text: str) -> Iterator[Tagged]:
+    return (span for span in country_spans(text, CODE) if not _NO_STATE.match(text[span.start : span.stop]))
 
 
 def _is_state(text: str, span: Tagged) -> bool:
