@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ipaddress import ip_address
 from typing import Annotated, Protocol
 
-from fastapi import Depends, Request
+from fastapi import Depends, Path, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
 
 from api.errors import NoKey, NotLocal
@@ -72,6 +72,7 @@ def _is_loopback(name: str | None) -> bool:
         return False
 
 
+Id = Annotated[str, Path(alias="id", description="its id, or any that it ever had")]
 StoreOf = Annotated[Store, Depends(_store)]
 LoaderOf = Annotated[Loader, Depends(_loader)]
 MayWrite = Depends(_may_write)

@@ -39,9 +39,9 @@ def test_every_setting_is_in_the_readme(setting: str) -> None:
 def test_every_route_is_in_the_api_page() -> None:
     never: Any = None
     paths = create_app(never, never).openapi()["paths"]
-    page = text("docs/api.md").replace("each of these with `/{id_}`", "")
+    page = text("docs/api.md").replace("each of these with `/{id}`", "")
     nouns = ("officials", "organizations", "countries", "initiatives", "places", "meetings", "agreements")
-    listed = {f"/v1/{noun}/{{id_}}" for noun in nouns}
+    listed = {f"/v1/{noun}/{{id}}" for noun in nouns}
     assert [path for path in paths if path not in listed and path not in page] == []
 
 

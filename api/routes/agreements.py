@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.answers import EntityAnswer, ListAnswer, entities, entity
-from api.dependencies import StoreOf
+from api.dependencies import Id, StoreOf
 from api.queries import AgreementQuery
 from graph.reader import encounters, lists
 from graph.reader import entities as read
@@ -21,14 +21,14 @@ def list_agreements(store: StoreOf, query: Annotated[AgreementQuery, Query()]) -
     return entities(lists.entities(store, "agreements", query.filters(), after=query.after, limit=query.limit))
 
 
-@router.get("/{id_}")
-def get_agreement(store: StoreOf, id_: str) -> EntityAnswer:
+@router.get("/{id}")
+def get_agreement(store: StoreOf, id_: Id) -> EntityAnswer:
     """An agreement, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
     return entity(read.entity(store, id_, "Agreement"))
 
 
-@router.get("/{id_}/parties")
-def get_parties(store: StoreOf, id_: str) -> ListAnswer[EntityAnswer]:
+@router.get("/{id}/parties")
+def get_parties(store: StoreOf, id_: Id) -> ListAnswer[EntityAnswer]:
     """Who agreed, by name."""
     read.entity(store, id_, "Agreement")
     items = [entity(node) for node in encounters.parties(store, id_)]

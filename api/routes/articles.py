@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Discriminator, Tag, ValidationError,
 from pydantic.config import JsonDict
 
 from api.answers import EntityAnswer, ListAnswer, entities, entity
-from api.dependencies import LoaderOf, MayWrite, StoreOf
+from api.dependencies import Id, LoaderOf, MayWrite, StoreOf
 from api.queries import ArticleQuery
 from graph.errors import UnknownEntity
 from graph.reader import articles as read
@@ -80,8 +80,8 @@ def list_articles(store: StoreOf, query: Annotated[ArticleQuery, Query()]) -> Li
     return entities(read.articles(store, **query.model_dump()))
 
 
-@router.get("/{id_}")
-def get_article(store: StoreOf, id_: str) -> EntityAnswer:
+@router.get("/{id}")
+def get_article(store: StoreOf, id_: Id) -> EntityAnswer:
     """One article with its text."""
     return entity(read.article(store, id_))
 
@@ -122,8 +122,8 @@ def _draft(number: int, item: object) -> Draft | Failure:
         return Failure(f"article {number}", error.reason)
 
 
-@router.delete("/{id_}", status_code=204, dependencies=[MayWrite])
-def delete_article(loader: LoaderOf, id_: str) -> None:
+@router.delete("/{id}", status_code=204, dependencies=[MayWrite])
+def delete_article(loader: LoaderOf, id_: Id) -> None:
     """Withdraw an article, with everything that only it said."""
     if not loader.withdraw(id_):
         raise UnknownEntity(id_)

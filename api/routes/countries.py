@@ -7,7 +7,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.answers import EntityAnswer, ListAnswer, entities, entity
-from api.dependencies import StoreOf
+from api.dependencies import Id, StoreOf
 from api.queries import PageQuery
 from graph.reader import entities as read
 from graph.reader import lists
@@ -21,7 +21,7 @@ def list_countries(store: StoreOf, query: Annotated[PageQuery, Query()]) -> List
     return entities(lists.entities(store, "countries", query.filters(), after=query.after, limit=query.limit))
 
 
-@router.get("/{id_}")
-def get_country(store: StoreOf, id_: str) -> EntityAnswer:
+@router.get("/{id}")
+def get_country(store: StoreOf, id_: Id) -> EntityAnswer:
     """A state, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
     return entity(read.entity(store, id_, "Country"))

@@ -19,7 +19,7 @@ from api.answers import (
     graph,
     sources,
 )
-from api.dependencies import StoreOf
+from api.dependencies import Id, StoreOf
 from api.queries import EvidenceQuery, Limit, MetQuery, TimelineQuery
 from graph.reader import encounters as met
 from graph.reader import entities as read
@@ -30,23 +30,23 @@ from graph.reader.rows import Page
 router = APIRouter(prefix="/v1/entities", tags=["entities"])
 
 
-@router.get("/{id_}")
-def get_entity(store: StoreOf, id_: str) -> EntityAnswer:
+@router.get("/{id}")
+def get_entity(store: StoreOf, id_: Id) -> EntityAnswer:
     """Any entity, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
     return entity(read.entity(store, id_))
 
 
-@router.get("/{id_}/neighbours")
-def get_neighbours(store: StoreOf, id_: str, limit: Limit = 500) -> GraphAnswer:
+@router.get("/{id}/neighbours")
+def get_neighbours(store: StoreOf, id_: Id, limit: Limit = 500) -> GraphAnswer:
     """The entity with everything one edge away."""
     read.entity(store, id_)
     return graph(read.neighbours(store, id_, limit))
 
 
-@router.get("/{id_}/subgraph")
+@router.get("/{id}/subgraph")
 def get_subgraph(
     store: StoreOf,
-    id_: str,
+    id_: Id,
     hops: Annotated[int, Query(ge=1, le=read.MAX_HOPS)] = 1,
     limit: Annotated[int, Query(ge=1, le=read.MAX_NODES, description="at most so many nodes")] = 500,
 ) -> GraphAnswer:
@@ -55,8 +55,8 @@ def get_subgraph(
     return graph(read.subgraph(store, id_, hops, limit))
 
 
-@router.get("/{id_}/evidence")
-def get_evidence(store: StoreOf, id_: str, query: Annotated[EvidenceQuery, Query()]) -> ListAnswer[SourceAnswer]:
+@router.get("/{id}/evidence")
+def get_evidence(store: StoreOf, id_: Id, query: Annotated[EvidenceQuery, Query()]) -> ListAnswer[SourceAnswer]:
     """The sentences that say it, or an edge of it, with article, outlet and offsets, by day of publication.
 
     What only the reference says, such as that a ministry belongs to its state, has none.
@@ -67,15 +67,15 @@ def get_evidence(store: StoreOf, id_: str, query: Annotated[EvidenceQuery, Query
     return sources(behind.evidence(store, id_, query.after, query.limit))
 
 
-@router.get("/{id_}/met")
-def get_met(store: StoreOf, id_: str, query: Annotated[MetQuery, Query()]) -> ListAnswer[MetAnswer]:
+@router.get("/{id}/met")
+def get_met(store: StoreOf, id_: Id, query: Annotated[MetQuery, Query()]) -> ListAnswer[MetAnswer]:
     """Whom it met: a person, a body through its people, a state through those who represent it; latest first."""
     read.entity(store, id_)
     return encounters(met.encounters(store, id_, **query.model_dump()))
 
 
-@router.get("/{id_}/timeline")
-def get_timeline(store: StoreOf, id_: str, query: Annotated[TimelineQuery, Query()]) -> ListAnswer[EventAnswer]:
+@router.get("/{id}/timeline")
+def get_timeline(store: StoreOf, id_: Id, query: Annotated[TimelineQuery, Query()]) -> ListAnswer[EventAnswer]:
     """The meetings and agreements of an entity, latest first; where the day is unknown, by the day of the report."""
     one = read.entity(store, id_)
     return events(lists.timeline(store, one, query.filters(), after=query.after, limit=query.limit))

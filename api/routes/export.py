@@ -10,7 +10,7 @@ from fastapi.responses import StreamingResponse
 from api.dependencies import StoreOf
 from api.queries import ExportQuery
 from graph.connection import Store
-from graph.export import exporter
+from graph.export import blocks, exporter
 from graph.model import Subgraph
 from graph.reader import entities as read
 from graph.reader import whole
@@ -23,7 +23,7 @@ def export(store: StoreOf, query: Annotated[ExportQuery, Query()]) -> StreamingR
     """The knowledge as GraphML, GEXF or JSON, rows ordered by id."""
     chosen = exporter(query.format)
     headers = {"Content-Disposition": f'attachment; filename="readout{chosen.SUFFIX}"'}
-    return StreamingResponse(chosen.chunks(_part(store, query)), media_type=chosen.MEDIA_TYPE, headers=headers)
+    return StreamingResponse(blocks(chosen.chunks(_part(store, query))), media_type=chosen.MEDIA_TYPE, headers=headers)
 
 
 def _part(store: Store, query: ExportQuery) -> Subgraph:

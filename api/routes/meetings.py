@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entities, entity
-from api.dependencies import StoreOf
+from api.dependencies import Id, StoreOf
 from api.queries import MeetingQuery
 from graph.reader import encounters, lists
 from graph.reader import entities as read
@@ -29,14 +29,14 @@ def list_meetings(store: StoreOf, query: Annotated[MeetingQuery, Query()]) -> Li
     return entities(lists.entities(store, "meetings", query.filters(), after=query.after, limit=query.limit))
 
 
-@router.get("/{id_}")
-def get_meeting(store: StoreOf, id_: str) -> EntityAnswer:
+@router.get("/{id}")
+def get_meeting(store: StoreOf, id_: Id) -> EntityAnswer:
     """A meeting, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
     return entity(read.entity(store, id_, "Meeting"))
 
 
-@router.get("/{id_}/participants")
-def get_participants(store: StoreOf, id_: str) -> ListAnswer[ParticipantAnswer]:
+@router.get("/{id}/participants")
+def get_participants(store: StoreOf, id_: Id) -> ListAnswer[ParticipantAnswer]:
     """Who took part, by side."""
     read.entity(store, id_, "Meeting")
     found = encounters.participants(store, id_)

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel
 
 from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entities, entity
-from api.dependencies import StoreOf
+from api.dependencies import Id, StoreOf
 from api.queries import OfCountryQuery
 from graph.reader import entities as read
 from graph.reader import lists
@@ -29,14 +29,14 @@ def list_officials(store: StoreOf, query: Annotated[OfCountryQuery, Query()]) ->
     return entities(lists.entities(store, "officials", query.filters(), after=query.after, limit=query.limit))
 
 
-@router.get("/{id_}")
-def get_official(store: StoreOf, id_: str) -> EntityAnswer:
+@router.get("/{id}")
+def get_official(store: StoreOf, id_: Id) -> EntityAnswer:
     """An official, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
     return entity(read.entity(store, id_, "Official"))
 
 
-@router.get("/{id_}/offices")
-def get_offices(store: StoreOf, id_: str) -> ListAnswer[OfficeAnswer]:
+@router.get("/{id}/offices")
+def get_offices(store: StoreOf, id_: Id) -> ListAnswer[OfficeAnswer]:
     """The offices that an official was seen in, the latest first."""
     read.entity(store, id_, "Official")
     items = [OfficeAnswer(holds=edge(holds), of=entity(body)) for holds, body in read.offices(store, id_)]
