@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Protocol, cast
 
 from graph.model import Subgraph
+
+BLOCK = 256 * 1024
+"""Bytes sent at a time."""
 
 
 class NoSuchFormat(ValueError):
@@ -27,6 +30,17 @@ class Exporter(Protocol):
     def chunks(self, graph: Subgraph) -> Iterator[bytes]:
         """The document, piece by piece."""
         ...
+
+
+def blocks(chunks: Iterable[bytes], size: int = BLOCK) -> Iterator[bytes]:
+    """The same document in pieces of at least `size` bytes: a row each is too little to send."""
+    waiting = bytearray()
+    for chunk in chunks:
+        waiting += chunk
+        if len(waiting) >= size:
+            yield bytes(waiting)
+            waiting.clear()
+    yield bytes(waiting)
 
 
 @cache

@@ -66,7 +66,7 @@ def candidates(store: Store, query: str, limit: int = 200) -> tuple[Node, ...]:
 
 def neighbours(store: Store, id_: str, limit: int = 500) -> Subgraph:
     """An entity with everything one edge away, by edge id."""
-    edges = _edges_of(store, [id_], limit)
+    edges = _edges_of(store, id_, limit)
     return Subgraph(nodes(store, {id_, *_ends(edges)}), tuple(edges))
 
 
@@ -74,31 +74,46 @@ def subgraph(store: Store, id_: str, hops: int = 1, limit: int = MAX_NODES) -> S
     """What is within `hops` edges of an entity (1 to MAX_HOPS), at most `limit` nodes, and the edges between them."""
     inside, frontier = {id_}, {id_}
     for _ in range(min(hops, MAX_HOPS)):
-        found = _ends(_edges_of(store, sorted(frontier), limit * 10))
-        frontier = set(sorted(found - inside)[: max(0, limit - len(inside))])
+        beside = _beside(store, frontier, limit + len(inside))
+        frontier = set(sorted(beside - inside)[: max(0, limit - len(inside))])
         inside |= frontier
         if not frontier:
             break
     return Subgraph(nodes(store, inside), tuple(_edges_between(store, inside)))
 
 
-def _edges_between(store: Store, ids: set[str]) -> Iterator[Edge]:
-    """All edges between these nodes: asked for outwards, since a state has thousands inwards and few outwards."""
+def _beside(store: Store, ids: set[str], limit: int) -> set[str]:
+    """The first neighbours by id, so that a limit gives the same ones every time."""
     rows = store.read(
-        "UNWIND $ids AS id MATCH (n:Entity {id: id})-[r]->(other:Entity) "
+        "UNWIND $ids AS id MATCH (n:Entity {id: id})--(other:Entity) "
+        "WITH DISTINCT other.id AS beside ORDER BY beside LIMIT $limit RETURN beside",
+        ids=sorted(ids),
+        limit=limit,
+    )
+    return {row["beside"] for row in rows}
+
+
+def _edges_between(store: Store, ids: set[str]) -> Iterator[Edge]:
+    """All edges between these nodes: asked for outwards, since a state has thousands inwards and few outwards.
+
+    The ids are a map, too: a list would be searched for each of those thousands.
+    """
+    rows = store.read(
+        "UNWIND $ids AS id MATCH (n:Entity {id: id})-[r]->(other:Entity) WHERE $inside[other.id] "
         "RETURN type(r) AS type, id AS start, other.id AS end, properties(r) AS properties ORDER BY properties.id",
         ids=sorted(ids),
+        inside=dict.fromkeys(ids, True),
     )
-    return (edge(row["type"], row["start"], row["end"], row["properties"]) for row in rows if row["end"] in ids)
+    return (edge(row["type"], row["start"], row["end"], row["properties"]) for row in rows)
 
 
-def _edges_of(store: Store, ids: list[str], limit: int) -> list[Edge]:
+def _edges_of(store: Store, id_: str, limit: int) -> list[Edge]:
     """The first edges by id, so that a limit gives the same ones every time."""
     rows = store.read(
-        "UNWIND $ids AS id MATCH (n:Entity {id: id})-[r]-(other:Entity) "
+        "MATCH (n:Entity {id: $id})-[r]-(other:Entity) "
         "WITH DISTINCT r, r.id AS key ORDER BY key LIMIT $limit "
         "RETURN type(r) AS type, startNode(r).id AS start, endNode(r).id AS end, properties(r) AS properties",
-        ids=ids,
+        id=id_,
         limit=limit,
     )
     found = {row["properties"]["id"]: edge(row["type"], row["start"], row["end"], row["properties"]) for row in rows}
