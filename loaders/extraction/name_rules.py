@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from loaders.extraction.country_names import is_country_name
 from loaders.extraction.document import Tagged
 from loaders.extraction.spans import combined
 
@@ -83,6 +84,14 @@ _BODY_NOUN = re.compile(
 def names_a_body(text: str, span: Tagged) -> bool:
     """Whether a noun for a body follows: "Jibek Joly television channel" is nobody."""
     return bool(_BODY_NOUN.match(text, span.stop))
+
+
+def can_be_person(form: str, language: str, never: re.Pattern[str]) -> bool:
+    """Whether a form can be a name of a person: a capital, no digit, at most seven words, no state, none of `never`."""
+    words = form.split()
+    if not words or len(words) > 7 or not words[0][0].isupper() or any(c.isdigit() for c in form):
+        return False
+    return not never.search(form) and not (len(words) == 1 and is_country_name(words[0], language))
 
 
 def _is_part(text: str, span: Tagged, named: Iterable[Tagged]) -> bool:

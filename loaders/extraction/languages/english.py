@@ -10,7 +10,14 @@ from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
 from loaders.extraction.english_model import packaged_model
-from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
+from loaders.extraction.name_rules import (
+    can_be_person,
+    initials,
+    names_beside_offices,
+    people,
+    sites,
+    without_honorifics,
+)
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.sentences import sentences
 from loaders.extraction.spans import combined, country_spans
@@ -102,11 +109,7 @@ def _packaged(text: str) -> Iterator[Tagged]:
 
 
 def _is_name(text: str, span: Tagged) -> bool:
-    """Whether a name can be a person's: capitals, no state or digit in it, no more than seven words."""
-    words = text[span.start : span.stop].split()
-    if not words or len(words) > 7 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
-        return False
-    return not _NO_PERSON.search(text[span.start : span.stop]) and not (len(words) == 1 and _is_state(words[0]))
+    return can_be_person(text[span.start : span.stop], CODE, _NO_PERSON)
 
 
 def _without_title(text: str, span: Tagged) -> Tagged:

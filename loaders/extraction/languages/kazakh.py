@@ -12,7 +12,14 @@ from loaders.extraction.kazakh_cases import person_in_nominative, phrase_in_nomi
 from loaders.extraction.kazakh_dates import date_spans
 from loaders.extraction.kazakh_features import features
 from loaders.extraction.kazakh_stems import stem
-from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
+from loaders.extraction.name_rules import (
+    can_be_person,
+    initials,
+    names_beside_offices,
+    people,
+    sites,
+    without_honorifics,
+)
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.sentences import sentences
 from loaders.extraction.spans import combined, country_spans
@@ -87,12 +94,7 @@ def _is_state(text: str, span: Tagged) -> bool:
 
 
 def _is_name(text: str, span: Tagged) -> bool:
-    words = text[span.start : span.stop].split()
-    if not words or len(words) > 6 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
-        return False
-    if _NO_PERSON.search(text[span.start : span.stop]):
-        return False
-    return not (len(words) == 1 and is_country_name(words[0], CODE))
+    return can_be_person(text[span.start : span.stop], CODE, _NO_PERSON)
 
 
 @cache

@@ -11,7 +11,14 @@ from typing import Any
 from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
-from loaders.extraction.name_rules import initials, names_beside_offices, people, sites, without_honorifics
+from loaders.extraction.name_rules import (
+    can_be_person,
+    initials,
+    names_beside_offices,
+    people,
+    sites,
+    without_honorifics,
+)
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.russian_cases import lemmas, person_in_nominative, phrase_in_nominative
 from loaders.extraction.sentences import sentences
@@ -95,12 +102,7 @@ class Russian:
 
 
 def _is_name(text: str, span: Tagged) -> bool:
-    words = text[span.start : span.stop].split()
-    if not words or len(words) > 6 or not words[0][0].isupper() or any(c.isdigit() for c in "".join(words)):
-        return False
-    if _NO_PERSON.search(text[span.start : span.stop]):
-        return False
-    return not (len(words) == 1 and is_country_name(words[0], CODE))
+    return can_be_person(text[span.start : span.stop], CODE, _NO_PERSON)
 
 
 @cache
