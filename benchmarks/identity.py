@@ -52,7 +52,7 @@ def people(number: int, chance: random.Random) -> tuple[Person, ...]:
 
 def articles(number: int) -> Iterator[Evidence]:
     """Invented evidence: two to five people an article, a meeting and an agreement."""
-    chance = random.Random(7)  # noqa: S311
+    chance = random.Random(7)
     known = people(max(int(number * PEOPLE_AN_ARTICLE), 10), chance)
     weights = [1 / (at + 1) for at in range(len(known))]
     for at in range(number):
