@@ -13,11 +13,13 @@ from loaders.evaluation.record import (
     PersonRecord,
     Record,
 )
+from loaders.extraction.encounters import says
 from loaders.extraction.pairs import met_pairs
 
 _RECORDED = ("held", "planned", "recalled")
 _KINDS = {"bilateral": "bilateral", "trilateral": "multilateral", "multilateral": "multilateral"}
 _KINDS |= {"conference": "conference", "visit": "visit"}
+_ON_SCREEN = {"en": "virtual", "ru": "онлайн", "kk": "онлайн"}
 
 
 def article_record(name: str, evidence: Evidence) -> Record:
@@ -32,7 +34,7 @@ def article_record(name: str, evidence: Evidence) -> Record:
         organizations=_bodies(evidence),
         countries=tuple(sorted({m.country for m in _of_kind(evidence, "country") if m.country})),
         initiatives=tuple(InitiativeRecord(m.name, _aliases(m)) for m in _of_kind(evidence, "initiative")),
-        meetings=tuple(_meeting(claim, mentions) for claim in meetings),
+        meetings=tuple(_meeting(claim, mentions, evidence.article.language) for claim in meetings),
         agreements=tuple(_agreement(claim, mentions) for claim in evidence.claims if claim.kind == "agreement"),
         met_with=_met_with(meetings, mentions),
     )
@@ -73,12 +75,20 @@ def _bodies(evidence: Evidence) -> tuple[BodyRecord, ...]:
     return (*named, BodyRecord(outlet, kind="media"))
 
 
-def _meeting(claim: Claim, mentions: dict[str, Mention]) -> MeetingRecord:
+def _place(claim: Claim, mentions: dict[str, Mention], language: str) -> str | None:
+    """Where a meeting was: a place, or on a screen, in the words of the sentence that says it."""
     place = next((mentions[p.mention].name for p in claim.parties if p.role == "place"), None)
+    if place is not None or claim.channel != "video":
+        return place
+    said = says(language, "video", claim.quote)
+    return said[0] if said is not None else _ON_SCREEN[language]
+
+
+def _meeting(claim: Claim, mentions: dict[str, Mention], language: str) -> MeetingRecord:
     return MeetingRecord(
         participants=_named(claim, mentions),
         date=claim.date_from if claim.date_from == claim.date_to else None,
-        place=place,
+        place=_place(claim, mentions, language),
         topics=claim.topics,
         kind=record_kind(claim),
         status=claim.status,

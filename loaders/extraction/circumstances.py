@@ -10,7 +10,10 @@ from graph.model import Span
 from loaders.extraction.dates import DateFound, dates
 from loaders.extraction.document import Document, Found, Reference, Sentence
 from loaders.extraction.encounters import Encounter, words
+from loaders.extraction.place_clues import place_clues
 from loaders.extraction.scenes import Scene
+from loaders.extraction.standings import standings
+from loaders.extraction.wording import weights
 
 MAX_TOPICS = 6
 _TOPIC_CUT = re.compile(
@@ -63,39 +66,19 @@ def _distance(found: DateFound, said: Encounter) -> int:
 
 
 def meeting_place(document: Document, found: Found, scene: Scene) -> Reference | None:
-    """The city, state or building that a meeting's sentences put it in; a dateline is no place."""
-    for said in scene.encounters[:3]:
-        places = [r for r in _places(document, found, said.sentence) if r.mention not in scene.ids()]
-        if places:
-            return min(places, key=lambda r: (_kind_order(found, r), max(r.start - said.stop, said.start - r.stop, 0)))
-    return None
+    """The city, state or building that a meeting was in, as far as the article says; a dateline alone says nothing."""
+    known = weights("place_weights")
+    threshold = known["none"] + (known["none_call"] if _is_call(scene) else 0.0)
+    weighed = (
+        (sum(known.get(clue, 0.0) for clue in clues), place.reference)
+        for place, clues in place_clues(document, found, scene, standings(document, found))
+    )
+    likely = [(weight, -reference.start, reference) for weight, reference in weighed if weight > threshold]
+    return max(likely)[2] if likely else None
 
 
-def _kind_order(found: Found, reference: Reference) -> int:
-    kinds = {mention.id: mention.kind for mention in found.mentions}
-    return {"place": 0, "organization": 1, "country": 2}[kinds[reference.mention]]
-
-
-def _places(document: Document, found: Found, sentence: Sentence) -> Iterator[Reference]:
-    kinds = {mention.id: mention.kind for mention in found.mentions}
-    offices = [span for span in document.spans if span.kind == "OFF"]
-    for reference in found.references:
-        inside = sentence.start <= reference.start < sentence.stop and reference.title is None and reference.named
-        if inside and kinds[reference.mention] in ("place", "country", "organization"):
-            in_office = any(o.start <= reference.start < o.stop for o in offices)
-            if not in_office and _stands_as_place(document, sentence, reference):
-                yield reference
-
-
-def _stands_as_place(document: Document, sentence: Sentence, reference: Reference) -> bool:
-    language, text = document.language.code, document.text
-    before, after = words(language, "place_before"), words(language, "place_after")
-    left = text[max(sentence.start, reference.start - 60) : reference.start]
-    if before is not None:
-        return bool(before.search(left)) and text[reference.start].isupper()
-    last = re.search(r"\S+$", text[reference.start : reference.stop])
-    tail = text[reference.start + (last.start() if last else 0) : min(sentence.stop, reference.stop + 30)]
-    return after is not None and bool(after.search(tail))
+def _is_call(scene: Scene) -> bool:
+    return any(said.channel != "unknown" for said in scene.encounters)
 
 
 def topics(document: Document, scene: Scene) -> tuple[tuple[str, ...], tuple[Span, ...]]:
