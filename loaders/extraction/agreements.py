@@ -3,105 +3,102 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Sequence
 from datetime import date
-from functools import cache
-from importlib.resources import files
-from typing import Any
 
 from graph.ids import identifier
 from graph.model import Claim, Party, Span
-from loaders.extraction.confidence import AGREEMENT
+from loaders.extraction.agreement_likelihood import ENOUGH, likelihood
+from loaders.extraction.agreement_parties import parties
+from loaders.extraction.agreement_signs import Told, signs
+from loaders.extraction.agreement_words import wording
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Document, Found, Sentence
 from loaders.extraction.participants import Cast
 from loaders.extraction.subjects import subjects
+from loaders.extraction.undertakings import Undertaking, undertakings
 from loaders.extraction.version import EXTRACTOR
 
-STATUSES = ("signed", "agreed", "proposed", "planned")
-"""In the order in which a sentence is tried for them."""
-LONGEST = 240
 SHORTEST = 12
-_END = re.compile(
-    r"[.;!?\n]|,\s+(?:reports?|according to|передает|передаёт|сообщает|деп|said|сообщил|отметил|noting)",
-    re.IGNORECASE,
-)
-_START_KK = re.compile(r"[,;:—–]\s(?!(?:ал|және)\s)")
+ALIKE = 0.6
+"""Share of the words of the shorter that two tellings of one undertaking have in common."""
+_TITLE = 12
+"""Characters of "Ms" or "Professor" before a name."""
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 def find_agreements(document: Document, found: Found, cast: Cast, meetings: Sequence[Claim]) -> tuple[Claim, ...]:
     """The undertakings of an article, in order of text; each is tied to the meeting told before it."""
-    claims = (_agreement(document, found, cast, (sentence, meetings)) for sentence in document.sentences)
-    return tuple(claim for claim in claims if claim is not None)
+    weighed = ((told, likelihood(signs(told))) for told in candidates(document, cast, meetings))
+    likely = tuple((told, sure) for told, sure in weighed if sure >= ENOUGH)
+    return tuple(_claim(told, found, sure) for told, sure in likely if not _is_told_better(told, sure, likely))
 
 
-@cache
-def _lexicon(language: str) -> dict[str, Any]:
-    lexicon = tomllib.loads(files("loaders.extraction.lexicons").joinpath("agreements.toml").read_text("utf-8"))[
-        language
-    ]
-    compiled: dict[str, Any] = {"after": lexicon["after"]}
-    for kind in (*STATUSES, "none"):
-        compiled[kind] = re.compile("|".join(lexicon[kind]) or r"(?!)", re.IGNORECASE)
-    return compiled
+def _is_told_better(told: Told, sure: float, likely: Sequence[tuple[Told, float]]) -> bool:
+    """Whether the article tells the same undertaking again in surer words, or as sure and before."""
+    own = _stems(told)
+    for other, better in likely:
+        theirs = _stems(other)
+        alike = len(own & theirs) >= max(3, ALIKE * min(len(own), len(theirs)))
+        before = (-better, other.said.start) < (-sure, told.said.start)
+        if other is not told and before and alike and other.said.status == told.said.status:
+            return True
+    return False
 
 
-def _agreement(document: Document, found: Found, cast: Cast, place: tuple[Sentence, Sequence[Claim]]) -> Claim | None:
-    sentence, meetings = place
-    form, lexicon = document.form(sentence), _lexicon(document.language.code)
-    status, verb = next(((s, m) for s in STATUSES if (m := lexicon[s].search(form))), (None, None))
-    if status is None or verb is None or lexicon["none"].search(form) or _is_headline(document, sentence):
-        return None
-    start, stop = _object_of(form, verb, lexicon["after"])
-    if stop - start < SHORTEST or len(re.findall(r"[^\W\d_]{4,}", form[start:stop])) < 2:
-        return None
-    meeting = _told_before(sentence, meetings)
-    parties = tuple(dict.fromkeys(_parties(cast, sentence, meeting, status)))
-    if not parties:
-        return None
-    concerned = tuple(_initiatives(found, sentence))
-    begin, end = sentence.start + start, sentence.start + stop
+def _stems(told: Told) -> frozenset[str]:
+    words = _LONG_WORD.findall(told.document.text[told.said.start : told.said.stop].casefold())
+    return frozenset(word[:5] for word in words)
+
+
+def candidates(document: Document, cast: Cast, meetings: Sequence[Claim]) -> Iterator[Told]:
+    """All that an article says in words of an undertaking, likely or not, with somebody who is party to it."""
+    for said in undertakings(document):
+        meeting = _told_before(said.sentence, meetings)
+        told = Told(document, said, parties(cast, said, meeting), meeting)
+        if _is_signatory(cast, said):
+            continue
+        if told.parties.mentions and not _is_headline(document, said.sentence) and _says_enough(document, said):
+            yield told
+
+
+def _is_signatory(cast: Cast, said: Undertaking) -> bool:
+    """Whether an item of a list is a person: "signed by:" is followed by those who signed."""
+    people = (r for r in cast.references if cast.mentions[r.mention].kind == "official")
+    return said.way == "list" and any(0 <= r.start - said.start < _TITLE for r in people)
+
+
+def _says_enough(document: Document, said: Undertaking) -> bool:
+    words = document.text[said.start : said.stop]
+    only_sounds = wording(document.language.code, "none").search(document.form(said.sentence))
+    return only_sounds is None and len(words) >= SHORTEST and len(_LONG_WORD.findall(words)) >= 2
+
+
+def _claim(told: Told, found: Found, sure: float) -> Claim:
+    document, said, sentence = told.document, told.said, told.said.sentence
+    form = document.form(sentence)
     return Claim(
-        id=identifier(document.article.id, "agreement", begin, end),
+        id=identifier(document.article.id, "agreement", said.start, said.stop),
         article=document.article.id,
         kind="agreement",
-        status=status,
+        status=said.status,
         start=sentence.start,
         stop=sentence.stop,
         quote=form,
-        parties=(*parties, *concerned),
-        words=" ".join(document.text[begin:end].split()),
+        parties=(*(Party(mention, "party") for mention in told.parties.mentions), *_initiatives(found, sentence)),
+        words=" ".join(document.text[said.start : said.stop].split()),
         due=_due(document, form),
         subjects=subjects(document, [sentence]),
-        reached_at=meeting.id if meeting is not None else None,
-        evidence=(
-            Span("status", sentence.start + verb.start(), sentence.start + verb.end()),
-            Span("words", begin, end),
-        ),
+        reached_at=told.meeting.id if told.meeting is not None else None,
+        evidence=(Span("status", *said.said), Span("words", said.start, said.stop)),
         extractor=EXTRACTOR,
-        confidence=AGREEMENT,
+        confidence=round(min(0.95, sure), 2),
     )
 
 
 def _is_headline(document: Document, sentence: Sentence) -> bool:
-    return (
-        sentence.start == 0
-        and document.article.headline is not None
-        and sentence.stop <= len(document.article.headline)
-    )
-
-
-def _object_of(form: str, verb: re.Match[str], after: bool) -> tuple[int, int]:
-    """The words of the undertaking: what follows the verb, or what precedes it, up to a boundary."""
-    if after:
-        end = _END.search(form, verb.end())
-        start = verb.end() + len(form[verb.end() :]) - len(form[verb.end() :].lstrip(" ,:—–"))
-        return start, min(end.start() if end else len(form), start + LONGEST)
-    left = form[: verb.start()].rstrip()
-    cuts = [match.end() for match in _START_KK.finditer(left)]
-    start = max((cut for cut in cuts if len(left) - cut >= SHORTEST), default=0)
-    return max(start, len(left) - LONGEST), len(left)
+    headline = document.article.headline
+    return sentence.start == 0 and headline is not None and sentence.stop <= len(headline)
 
 
 def _told_before(sentence: Sentence, meetings: Sequence[Claim]) -> Claim | None:
@@ -111,24 +108,6 @@ def _told_before(sentence: Sentence, meetings: Sequence[Claim]) -> Claim | None:
     if held or before:
         return (held or before)[-1]
     return next(iter(meetings), None)
-
-
-def _parties(cast: Cast, sentence: Sentence, meeting: Claim | None, status: str) -> Iterator[Party]:
-    """An offer is its speaker's; else those of the meeting, and without one those whom the sentence names."""
-    people, bodies = cast.people(sentence), cast.bodies(sentence)
-    if status == "proposed" and people:
-        yield Party(people[0].mention.id, "party")
-        return
-    if status == "signed" and len(people) + len(bodies) >= 2:
-        yield from (Party(p.mention.id, "party") for p in (people if len(people) >= 2 else (*people, *bodies)))
-        return
-    if meeting is not None:
-        own = {p.mention.id for p in people}
-        members = [p for p in meeting.parties if p.role in ("host", "head", "party")]
-        chosen = [p for p in members if p.mention in own] if len(own) == 1 and status == "planned" else members
-        yield from (Party(p.mention, "party") for p in chosen or members)
-    else:
-        yield from (Party(p.mention.id, "party") for p in (*people, *bodies[:2]))
 
 
 def _initiatives(found: Found, sentence: Sentence) -> Iterator[Party]:
