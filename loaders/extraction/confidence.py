@@ -25,7 +25,9 @@ AGREEMENT = 0.7
 
 
 def meeting_confidence(scene: Scene) -> float:
-    """The confidence of a meeting claim, 0 to 1."""
+    """The confidence of a meeting claim, 0 to 1: what the trees say where they know it."""
+    if scene.confidence is not None:
+        return scene.confidence
     sentence = scene.opening.sentence
     inferred = any(not sentence.start <= p.start < sentence.stop for p in scene.present)
     value = BY_WAY[scene.opening.way] + (INFERRED_PARTY if inferred else 0.0)

@@ -9,16 +9,17 @@ from graph.model import Claim, Party, Role, Span
 from loaders.extraction.circumstances import meeting_date, meeting_place, topics
 from loaders.extraction.confidence import meeting_confidence
 from loaders.extraction.document import Document, Found
+from loaders.extraction.occasions import occasions
 from loaders.extraction.participants import Cast, Participant
-from loaders.extraction.scenes import Scene, scenes
-from loaders.extraction.sides import sides
+from loaders.extraction.scenes import Scene
+from loaders.extraction.sides import scene_sides
 from loaders.extraction.subjects import subjects
 from loaders.extraction.version import EXTRACTOR
 
 
 def find_meetings(document: Document, found: Found, cast: Cast) -> tuple[Claim, ...]:
     """The meetings of an article, in order of text."""
-    return tuple(_claim(document, found, cast, scene) for scene in scenes(document, cast))
+    return tuple(_claim(document, found, cast, scene) for scene in occasions(document, found, cast))
 
 
 def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
@@ -40,7 +41,7 @@ def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
         stop=stop,
         quote=document.text[start:stop],
         parties=(*parties, *placed),
-        format=scene.format or _format(parties),
+        format=_format_said(scene) or _format(parties),
         channel=_channel(scene),
         date_from=day.first.isoformat() if day is not None and day.first else None,
         date_to=day.last.isoformat() if day is not None and day.last else None,
@@ -54,11 +55,15 @@ def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
 
 
 def _parties(cast: Cast, scene: Scene) -> Iterator[Party]:
-    everyone = (*scene.present, *scene.joined)
-    chosen = sides(cast, everyone, scene.opening.start, scene.delegations)
-    for participant in everyone:
-        side = chosen[participant.mention.id] if scene.format in (None, "ceremony") else None
+    chosen = scene_sides(cast, scene) if scene.sides is None else scene.sides
+    paired = _format_said(scene) in (None, "ceremony") and (scene.sides is not None or scene.confidence is None)
+    for participant in (*scene.present, *scene.joined):
+        side = chosen.get(participant.mention.id) if paired else None
         yield Party(participant.mention.id, _role(scene, participant), side, participant.title)
+
+
+def _format_said(scene: Scene) -> str | None:
+    return scene.format if scene.confidence is None else scene.set_format
 
 
 def _role(scene: Scene, participant: Participant) -> Role:

@@ -7,8 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import Mention
-from loaders.extraction.document import Document, Found, Reference, Sentence, Tagged
+from loaders.extraction.document import Document, Found, Sentence, Tagged
 from loaders.extraction.encounters import words
+
+TOUCHING = 12
+"""Characters between an office and the name that it goes with: "Minister, Dr. X"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +55,22 @@ class Cast:
         for reference in self.references:
             if sentence.start <= reference.start < sentence.stop:
                 mention = self.mentions[reference.mention]
-                if mention.kind in kinds and not self._apart(sentence, reference):
+                if mention.kind in kinds and not self.is_aside(sentence, reference.start, reference.stop):
                     yield Participant(mention, reference.start, reference.stop, reference.title, reference.named)
 
-    def _apart(self, sentence: Sentence, reference: Reference) -> bool:
+    def is_aside(self, sentence: Sentence, start: int, stop: int) -> bool:
         """Whether a person is only mentioned: the words before (or after) make something of theirs the topic."""
         language, text = self.document.language.code, self.document.text
         before, after = words(language, "apart"), words(language, "apart_after")
-        start = self._with_office(reference)
-        left = text[max(sentence.start, start - 90) : start]
-        right = text[reference.stop : min(sentence.stop, reference.stop + 40)]
+        begin = self.with_office(start)
+        left = text[max(sentence.start, begin - 90) : begin]
+        right = text[stop : min(sentence.stop, stop + 40)]
         return bool((before and before.search(left)) or (after and after.search(right)))
 
-    def _with_office(self, reference: Reference) -> int:
-        """Where a name starts together with the office before it."""
-        text = self.document.text
-        touching = (o for o in self._offices if o.stop <= reference.start and len(text[o.stop : reference.start]) <= 12)
-        return min((office.start for office in touching), default=reference.start)
+    def with_office(self, start: int) -> int:
+        """Where a name that starts there starts together with the office before it."""
+        touching = (office for office in self._offices if 0 <= start - office.stop <= TOUCHING)
+        return min((office.start for office in touching), default=start)
 
     def _in_office(self, start: int, stop: int) -> bool:
         return any(office.start <= start and stop <= office.stop for office in self._offices)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from loaders.extraction.document import Document, Sentence
@@ -25,6 +25,10 @@ class Scene:
     encounters: list[Encounter] = field(default_factory=list)
     delegations: list[tuple[str, ...]] = field(default_factory=list)
     """Mentions that the text puts on one side."""
+    sides: Mapping[str, int] | None = None
+    """The side of each mention where it is known beforehand."""
+    set_format: str | None = None
+    confidence: float | None = None
 
     @property
     def status(self) -> str:
@@ -39,6 +43,10 @@ class Scene:
     def ids(self) -> set[str]:
         """The mentions that take part."""
         return {participant.mention.id for participant in (*self.present, *self.joined)}
+
+    def officials(self) -> set[str]:
+        """The mentions of named people that take part."""
+        return {p.mention.id for p in (*self.present, *self.joined) if p.mention.kind == "official"}
 
     def take(self, said: Encounter, people: tuple[Participant, ...], *, joining: bool = False) -> None:
         """Add what another sentence says of this meeting."""

@@ -5,6 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from loaders.extraction.participants import Cast, Participant
+from loaders.extraction.scenes import Scene
+
+
+def scene_sides(cast: Cast, scene: Scene) -> dict[str, int]:
+    """The side of each participant of a scene, by mention id."""
+    return sides(cast, (*scene.present, *scene.joined), scene.opening.start, scene.delegations)
 
 
 def sides(
