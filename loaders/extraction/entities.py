@@ -19,6 +19,7 @@ from loaders.extraction.countries import countries
 from loaders.extraction.document import Document, Found, Reference
 from loaders.extraction.holdings import Holdings, holdings
 from loaders.extraction.initiatives import initiatives
+from loaders.extraction.named_initiatives import with_initiatives
 from loaders.extraction.offices import Office
 from loaders.extraction.officials import officials
 from loaders.extraction.places import places
@@ -28,7 +29,7 @@ from loaders.extraction.titles import distinct_offices
 
 def find_entities(document: Document) -> Found:
     """The entities of `document`, their offices, and every place that means one of them, in order of text."""
-    document = tidied(document)
+    document = with_initiatives(tidied(document))
     people, organizations = officials(document), bodies(document)
     held = holdings(document, people, organizations)
     settle_countries(document, held, organizations)

@@ -8,6 +8,8 @@ from loaders.extraction.clusters import Cluster, outer
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.lexicon import phrases, words
 
+_OPEN, _CLOSE = '«“„"', '»”“"'
+
 
 def initiatives(document: Document) -> tuple[Cluster, ...]:
     """The initiatives that `document` names, in order of first naming."""
@@ -23,7 +25,15 @@ def initiatives(document: Document) -> tuple[Cluster, ...]:
 
 
 def _bare(document: Document, span: Tagged) -> str:
-    return re.sub(r"[«»“”\"„]", "", document.language.nominative(document.form(span), "INI")).strip()
+    form = document.form(span)
+    name = form if _is_title(document, span) else document.language.nominative(form, "INI")
+    return re.sub(r"[«»“”\"„]", "", name).strip()
+
+
+def _is_title(document: Document, span: Tagged) -> bool:
+    """Whether a Russian name fills its quotes: it is in the nominative, only the word beside it is declined."""
+    before, after = document.text[max(0, span.start - 1) : span.start], document.text[span.stop : span.stop + 1]
+    return document.language.code == "ru" and before in _OPEN and after in _CLOSE and bool(before and after)
 
 
 def _is_part(short: str, full: str) -> bool:
