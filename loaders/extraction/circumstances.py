@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from graph.model import Span
-from loaders.extraction.dates import DateFound, dates
+from loaders.extraction.dates import DateFound
+from loaders.extraction.day_clues import day_clues, days_said
 from loaders.extraction.document import Document, Found, Reference, Sentence
-from loaders.extraction.encounters import Encounter, words
-from loaders.extraction.place_clues import place_clues
+from loaders.extraction.encounters import words
+from loaders.extraction.place_clues import place_clues, places_said
 from loaders.extraction.scenes import Scene
-from loaders.extraction.standings import standings
+from loaders.extraction.standings import Standing
 from loaders.extraction.wording import weights
 
 MAX_TOPICS = 6
@@ -20,65 +21,30 @@ _TOPIC_CUT = re.compile(
     r",\s+(?:as well as|including|а также|в том числе|сондай-ақ)\s+|,\s+|\s+(?:and|и|және)\s+(?=\w{5,}\s\w)"
 )
 _PHRASE_END = re.compile(r"[.;:!?»”\"\n]|,\s+(?:reports?|передает|передаёт|сообщает|деп|which|котор|said)")
-_SIGNED_IN = re.compile(
-    r"(?:signed|founded|established|adopted|since|anniversary|until|by|from|начиная|подписан\w*|с|до|к)\s+(?:on\s)?$",
-    re.IGNORECASE,
-)
+T = TypeVar("T", bound=Standing)
 
 
 def meeting_date(document: Document, scene: Scene) -> DateFound | None:
-    """The day that the sentences of a meeting give for it: nearest to the words that say it, opening sentence first."""
-    day = document.article.published_day
-    published = date.fromisoformat(day) if day else None
-    for said in scene.encounters:
-        usable = [
-            found
-            for found in _dates_of(document, said.sentence, published, scene.status)
-            if _fits(found, scene, published)
-        ]
-        if usable:
-            return min(usable, key=lambda found: (_distance(found, said), found.start))
-    return None
-
-
-def _dates_of(document: Document, sentence: Sentence, published: date | None, status: str) -> Iterator[DateFound]:
-    form = document.form(sentence)
-    for found in dates(form, document.language.code, published, ahead=status == "planned"):
-        quoted = form[: found.start].count("“") > form[: found.start].count("”") or form[: found.start].count(
-            "«"
-        ) > form[: found.start].count("»")
-        if found.first is not None and not quoted and not _SIGNED_IN.search(form[: found.start]):
-            yield DateFound(
-                sentence.start + found.start, sentence.start + found.stop, found.first, found.last, found.basis
-            )
-
-
-def _fits(found: DateFound, scene: Scene, published: date | None) -> bool:
-    """Whether a day can be the meeting's: of a held one none after publication, of a planned one none before it."""
-    if published is None or found.first is None or scene.status == "recalled":
-        return found.basis == "stated"
-    gap = (found.first - published).days
-    return gap >= 0 if scene.status == "planned" else -45 <= gap <= 0
-
-
-def _distance(found: DateFound, said: Encounter) -> int:
-    return max(found.start - said.stop, said.start - found.stop, 0)
+    """The day that the article gives for a meeting; never the day of publication by default."""
+    said = day_clues(document, scene, days_said(document, scene))
+    day = _likeliest(((clues, day) for day, clues in said), scene, weights("day_weights"))
+    return day.found if day is not None else None
 
 
 def meeting_place(document: Document, found: Found, scene: Scene) -> Reference | None:
     """The city, state or building that a meeting was in, as far as the article says; a dateline alone says nothing."""
-    known = weights("place_weights")
-    threshold = known["none"] + (known["none_call"] if _is_call(scene) else 0.0)
-    weighed = (
-        (sum(known.get(clue, 0.0) for clue in clues), place.reference)
-        for place, clues in place_clues(document, found, scene, standings(document, found))
-    )
-    likely = [(weight, -reference.start, reference) for weight, reference in weighed if weight > threshold]
-    return max(likely)[2] if likely else None
+    said = place_clues(found, scene, places_said(document, found))
+    place = _likeliest(((clues, place) for place, clues in said), scene, weights("place_weights"))
+    return place.reference if place is not None else None
 
 
-def _is_call(scene: Scene) -> bool:
-    return any(said.channel != "unknown" for said in scene.encounters)
+def _likeliest(said: Iterable[tuple[frozenset[str], T]], scene: Scene, weight: Mapping[str, float]) -> T | None:
+    """That for which most speaks, the first of equals; None where less speaks for it than for none being said."""
+    remote = any(encounter.channel != "unknown" for encounter in scene.encounters)
+    none = weight["none"] + (weight["none_call"] if remote else 0.0)
+    weighed = [(sum(weight.get(clue, 0.0) for clue in clues), -one.start, one) for clues, one in said]
+    best = max(weighed, key=lambda entry: entry[:2], default=None)
+    return best[2] if best is not None and best[0] > none else None
 
 
 def topics(document: Document, scene: Scene) -> tuple[tuple[str, ...], tuple[Span, ...]]:

@@ -33,10 +33,25 @@ class DateFound:
     basis: Basis
 
 
+@dataclass(frozen=True, slots=True)
+class Reckoning:
+    """What days are counted from: the day of publication, and the days that the text named last before."""
+
+    published: date | None
+    last: tuple[date, date] | None = None
+    ahead: bool = False
+    """Whether a bare weekday is the coming one (an announcement)."""
+
+
 def dates(text: str, language: str, published: date | None, *, ahead: bool = False) -> Iterator[DateFound]:
     """The dates of `text`, in order; `ahead` reads a bare weekday as the coming one (an announcement)."""
+    return dates_from(text, language, Reckoning(published, None, ahead))
+
+
+def dates_from(text: str, language: str, known: Reckoning) -> Iterator[DateFound]:
+    """The dates of `text`, in order, "the next day" and the like counted from the days that `known` names."""
     for match in _pattern(language).finditer(text):
-        found = _found(match, language, published, ahead)
+        found = _found(match, language, known)
         if found is not None:
             yield found
 
@@ -61,7 +76,9 @@ def _pattern(language: str) -> re.Pattern[str]:
         rf"(?P<m2>{month})\s(?P<dd>\d{{1,2}})(?:st|nd|rd|th)?(?!\d)(?:,?\s(?P<y2>\d{{4}}))?",
         rf"(?P<m3>{month}),?\s(?P<y3>{year})",
         rf"(?:(?P<past>{words['past']})|(?P<future>{words['future']}))?(?P<weekday>{'|'.join(words['weekdays'])})",
-        rf"(?P<relative>{'|'.join(words['relative'])})",
+        *(rf"(?P<{kind}>{'|'.join(words[kind])})" for kind in ("relative", "later", "within")),
+        rf"(?P<ago>{words['ago']})",
+        rf"(?P<nth>{words['nth']})",
         r"(?P<only>(?:19|20)\d{2}(?=\s(?:год|жыл))(?:\s(?:год|жыл)\w*)?)",
     ]
     if language == "kk":
@@ -70,13 +87,17 @@ def _pattern(language: str) -> re.Pattern[str]:
     return re.compile(r"(?<![\w.])(?:" + "|".join(f"(?:{shape})" for shape in shapes) + r")(?!\w)", re.IGNORECASE)
 
 
-def _found(match: re.Match[str], language: str, published: date | None, ahead: bool) -> DateFound | None:
+def _found(match: re.Match[str], language: str, known: Reckoning) -> DateFound | None:
     groups = {name: value for name, value in match.groupdict().items() if value}
-    start, stop = match.span()
-    if "relative" in groups:
-        return DateFound(start, stop, *_twice(_relative(groups["relative"], language, published)), "relative")
+    counted = next((name for name in ("relative", "later", "within", "ago", "nth") if name in groups), None)
+    start, stop, published = *match.span(), known.published
+    if counted in ("later", "within") and known.last is None:
+        return None
+    if counted is not None:
+        day = _counted(counted, groups[counted], language, known)
+        return None if counted == "nth" and day is None else DateFound(start, stop, day, day, "relative")
     if "weekday" in groups:
-        toward = ahead or "future" in groups
+        toward = known.ahead or "future" in groups
         return DateFound(start, stop, *_twice(_weekday(groups["weekday"], language, published, toward)), "weekday")
     try:
         first, last = _days(groups, language, published)
@@ -117,10 +138,36 @@ def _month(word: str, language: str) -> int:
     return int(words["month_numbers"][number]) if "month_numbers" in words else number + 1
 
 
-def _relative(word: str, language: str, published: date | None) -> date | None:
-    steps = _words(language)["relative"]
-    days = next(step for pattern, step in steps.items() if re.fullmatch(pattern, word, re.IGNORECASE))
-    return published + timedelta(days=days) if published is not None else None
+def _counted(kind: str, word: str, language: str, known: Reckoning) -> date | None:
+    """The day that words mean which count from another day; None where that one is not known."""
+    if kind == "nth":
+        return _day_of_month(int(re.findall(r"\d+", word)[0]), known)
+    start = known.published
+    if kind in ("later", "within"):
+        start = None if known.last is None else known.last[0 if kind == "within" else 1]
+    if start is None:
+        return None
+    return start + timedelta(days=-_count(word, language) if kind == "ago" else _steps(kind, word, language))
+
+
+def _steps(kind: str, word: str, language: str) -> int:
+    steps: dict[str, int] = _words(language)[kind]
+    return next(step for pattern, step in steps.items() if re.fullmatch(pattern, word, re.IGNORECASE))
+
+
+def _count(words: str, language: str) -> int:
+    counts: dict[str, int] = _words(language)["counts"]
+    found = re.findall(r"\w+", words.casefold())
+    return next(int(word) if word.isdigit() else counts[word] for word in found if word.isdigit() or word in counts)
+
+
+def _day_of_month(day: int, known: Reckoning) -> date | None:
+    """The last such day before publication ("on the 16th"); in an announcement, the next."""
+    if known.published is None or not 1 <= day <= 31:
+        return None
+    step = timedelta(days=1 if known.ahead else -1)
+    candidates = (known.published + step * count for count in range(31))
+    return next((candidate for candidate in candidates if candidate.day == day), None)
 
 
 def _weekday(word: str, language: str, published: date | None, ahead: bool) -> date | None:
