@@ -82,9 +82,9 @@ def write(nlp: Any, path: Path) -> None:
 
 def english_vocabulary() -> Any:
     """The vocabulary of the packaged English model: its vectors are a feature."""
-    from loaders.extraction.english_model import packaged_model
+    from loaders.extraction.english_vectors import english_vectors
 
-    return packaged_model().vocab
+    return english_vectors()
 
 
 def genre_texts(arguments: argparse.Namespace) -> Iterator[MarkedText]:

@@ -1,15 +1,14 @@
-"""English: the packaged model and a tagger of our own, corrected by rules for states, dates, initials and offices."""
+"""English: taggers of our own, corrected by rules for states, dates, initials and offices."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import cache
 
 from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
-from loaders.extraction.english_model import packaged_model
+from loaders.extraction.english_vectors import english_vectors
 from loaders.extraction.name_rules import (
     can_be_person,
     initials,
@@ -25,7 +24,6 @@ from loaders.extraction.tagger import Tagger
 
 CODE = "en"
 
-_PACKAGED: dict[str, SpanKind] = {"PERSON": "PER", "ORG": "ORG", "GPE": "LOC", "LOC": "LOC", "FAC": "LOC", "LAW": "INI"}
 _HONORIFIC = re.compile(
     r"(?:(?:H\.\s?E|H\.\s?R\.\s?H|His|Her|Excellency|Highness|Majesty|Sheikh|Shaikh|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
     r"|Dato|Datuk|Seri|Setia|Tan Sri|Sir|Dame|Hon|Honou?rable|the|The|Ir|Awang|Dayang|Haji|Lt|Gen|General|Minister"
@@ -45,7 +43,6 @@ _NO_PERSON = re.compile(
     r"|Forum|Summit|Agreement|Memorandum|Programme|Program|Project|Strategy|Week|Conference|Initiative|News|Today"
     r"|International|National|Foreign|Company|Television|television|TV|Airlines|Strategic|Partnership|Cooperation)(?!\w)"
 )
-_SHORT = re.compile(r"^(?:[A-Z][a-z]{0,2}|[a-z].*)$")
 _POSSESSIVE = re.compile(r"(?:[’']s?)$")
 _SUFFIXES = re.compile(r"(?:ings?|ed|es|s|e)$")
 _IRREGULAR = {"met": "meet", "held": "hold", "spoke": "speak", "took": "take", "told": "tell", "said": "say"}
@@ -57,7 +54,7 @@ class English:
     code = CODE
 
     def __init__(self) -> None:
-        vocabulary = packaged_model().vocab
+        vocabulary = english_vectors()
         self._names = Tagger("en_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"), vocabulary)
         self._offices = Tagger("en_offices", ("OFF", "PER"), vocabulary)
 
@@ -68,9 +65,8 @@ class English:
         learned = list(without_honorifics(text, self._names.spans(text), _HONORIFIC))
         offices = [_without_title(text, span) for span in self._offices.spans(text) if span.kind == "OFF"]
         days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
-        packaged = list(without_honorifics(text, _packaged(text), _HONORIFIC))
         beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
-        candidates = (_without_country(text, span) for span in (*learned, *packaged) if span.kind == "PER")
+        candidates = (_without_country(text, span) for span in learned if span.kind == "PER")
         named = people(text, (s for s in candidates if _is_name(text, s)), (s for s in beside if _is_name(text, s)))
         spans = combined(
             days,
@@ -81,7 +77,6 @@ class English:
             country_spans(text, CODE),
             sites(text),
             (span for span in learned if span.kind == "LOC"),
-            (span for span in packaged if span.kind != "PER" and not _SHORT.match(text[span.start : span.stop])),
             offices,
         )
         return combined(spans, offices_beside_names(text, CODE, sentences(text), spans))
@@ -93,19 +88,6 @@ class English:
     def stem(self, word: str) -> str:
         lower = _POSSESSIVE.sub("", word.lower())
         return _IRREGULAR.get(lower) or (_SUFFIXES.sub("", lower) if len(lower) > 4 else lower)
-
-
-def _packaged(text: str) -> Iterator[Tagged]:
-    """What the packaged model finds, line by line, in our kinds; states are left to the country names."""
-    at = 0
-    lines = text.split("\n")
-    for line, doc in zip(lines, packaged_model().pipe(lines, disable=["parser", "tagger"]), strict=True):
-        for entity in doc.ents:
-            kind = _PACKAGED.get(entity.label_)
-            if kind is not None and not (kind == "LOC" and is_country_name(entity.text, CODE)):
-                lead = 4 if entity.text.lower().startswith("the ") else 0
-                yield Tagged(at + entity.start_char + lead, at + entity.end_char, kind)
-        at += len(line) + 1
 
 
 def _is_name(text: str, span: Tagged) -> bool:
