@@ -31,7 +31,14 @@ def find_agreements(document: Document, found: Found, cast: Cast, meetings: Sequ
     """The undertakings of an article, in order of text; each is tied to the meeting told before it."""
     weighed = ((told, likelihood(signs(told))) for told in candidates(document, cast, meetings))
     likely = tuple((told, sure) for told, sure in weighed if sure >= ENOUGH)
-    return tuple(_claim(told, found, sure) for told, sure in likely if not _is_told_better(told, sure, likely))
+    kept = (one for one in likely if not _is_told_better(*one, likely) and not _is_mere_interest(one[0], likely))
+    return tuple(_claim(told, found, sure) for told, sure in kept)
+
+
+def _is_mere_interest(told: Told, likely: Sequence[tuple[Told, float]]) -> bool:
+    """Whether an interest stands beside more in one sentence: "reaffirmed their interest in trade and agreed to …"."""
+    others = (other.said for other, _ in likely if other is not told)
+    return told.said.way == "interest" and any(said.sentence == told.said.sentence for said in others)
 
 
 def _is_told_better(told: Told, sure: float, likely: Sequence[tuple[Told, float]]) -> bool:
