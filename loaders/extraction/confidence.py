@@ -21,7 +21,6 @@ INFERRED_PARTY = -0.15
 """One side is named in another sentence only."""
 SECOND_SENTENCE = 0.05
 """Another sentence says the meeting again."""
-AGREEMENT = 0.7
 
 
 def meeting_confidence(scene: Scene) -> float:
