@@ -13,13 +13,12 @@ from loaders.evaluation.record import (
     PersonRecord,
     Record,
 )
-from loaders.extraction.encounters import says
 from loaders.extraction.pairs import met_pairs
 
 _RECORDED = ("held", "planned", "recalled")
 _KINDS = {"bilateral": "bilateral", "trilateral": "multilateral", "multilateral": "multilateral"}
 _KINDS |= {"conference": "conference", "visit": "visit"}
-_ON_SCREEN = {"en": "virtual", "ru": "онлайн", "kk": "онлайн"}
+_ON_SCREEN = {"en": "virtual", "ru": "онлайн, по видеосвязи", "kk": "онлайн, бейнебайланыс"}
 
 
 def article_record(name: str, evidence: Evidence) -> Record:
@@ -76,12 +75,9 @@ def _bodies(evidence: Evidence) -> tuple[BodyRecord, ...]:
 
 
 def _place(claim: Claim, mentions: dict[str, Mention], language: str) -> str | None:
-    """Where a meeting was: a place, or on a screen, in the words of the sentence that says it."""
+    """Where a meeting was: a place, or on a screen."""
     place = next((mentions[p.mention].name for p in claim.parties if p.role == "place"), None)
-    if place is not None or claim.channel != "video":
-        return place
-    said = says(language, "video", claim.quote)
-    return said[0] if said is not None else _ON_SCREEN[language]
+    return _ON_SCREEN[language] if place is None and claim.channel == "video" else place
 
 
 def _meeting(claim: Claim, mentions: dict[str, Mention], language: str) -> MeetingRecord:

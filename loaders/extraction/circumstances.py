@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from math import fsum
 from typing import TypeVar
 
 from graph.model import Span
@@ -42,7 +43,7 @@ def _likeliest(said: Iterable[tuple[frozenset[str], T]], scene: Scene, weight: M
     """That for which most speaks, the first of equals; None where less speaks for it than for none being said."""
     remote = any(encounter.channel != "unknown" for encounter in scene.encounters)
     none = weight["none"] + (weight["none_call"] if remote else 0.0)
-    weighed = [(sum(weight.get(clue, 0.0) for clue in clues), -one.start, one) for clues, one in said]
+    weighed = [(fsum(weight.get(clue, 0.0) for clue in clues), -one.start, one) for clues, one in said]
     best = max(weighed, key=lambda entry: entry[:2], default=None)
     return best[2] if best is not None and best[0] > none else None
 
