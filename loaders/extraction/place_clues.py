@@ -40,7 +40,7 @@ class PlaceStanding(Standing):
     @property
     def can_hold(self) -> bool:
         """Whether a meeting can be there: in a city, and in a body or state where the words say "in" or "to"."""
-        return self.cue != "dateline" and (self.mention.kind == "place" or self.cue not in ("bare", "of"))
+        return self.cue not in ("dateline", "of") and (self.mention.kind == "place" or self.cue != "bare")
 
 
 def places_said(document: Document, found: Found) -> tuple[PlaceStanding, ...]:
