@@ -11,44 +11,32 @@ annotated ones, and each again with some people's states left out or wrong, as t
 from __future__ import annotations
 
 import argparse
-import json
 import random
-import re
 import zlib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
-
-from loaders.evaluation.likeness import likeness
-from loaders.evaluation.record import Record, read_gold
+from loaders.evaluation.record import Record
 from loaders.extraction.context_traits import context_traits
-from loaders.extraction.document import Document, Found, Tagged
+from loaders.extraction.document import Document, Found
 from loaders.extraction.entities import find_entities
-from loaders.extraction.forest import MISSING
-from loaders.extraction.languages import language
 from loaders.extraction.pair_traits import PairTraits
 from loaders.extraction.participants import Cast
 from loaders.extraction.scenes import scenes
 from loaders.extraction.stage import Stage
-from loaders.readers.draft import Draft, Failure
-from loaders.readers.sources import articles
+from training.annotated import is_same_name, views
+from training.forests import Model, chances, grown, write
 
-SAME_NAME = 0.86
-"""Likeness from which a name found is that of the record."""
 UNKNOWN_STATE, WRONG_STATE = 0.2, 0.12
 """Shares of people whose state is left out, or another of the article's, in the second view of an article."""
 FIRST = {"n_estimators": 250, "max_features": 0.3, "min_samples_leaf": 8}
 SECOND = {"n_estimators": 120, "max_features": 0.4, "min_samples_leaf": 20}
 FOLDS = 4
 TARGETS = ("together", "apart")
-
-Model = tuple[GradientBoostingClassifier, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,59 +54,29 @@ class Row:
 def main() -> int:
     """Write the forests; with `--hold-out`, print how well they do on articles that they have not seen."""
     arguments = _arguments()
-    seen = tuple(row for folder in arguments.folder for row in rows(folder, arguments.seed))
-    held = [row for row in seen if arguments.hold_out and row.article.startswith(tuple(arguments.hold_out))]
-    learned = [row for row in seen if row not in held] if held else list(seen)
+    seen = tuple(rows(arguments.folder, arguments.seed))
+    is_held = [row.article.startswith(tuple(arguments.hold_out)) for row in seen]
+    held = [row for row, out in zip(seen, is_held, strict=True) if out]
+    learned = [row for row, out in zip(seen, is_held, strict=True) if not out]
     first = {target: trained(learned, target, FIRST, arguments.seed) for target in TARGETS}
-    unseen = {target: _unseen(learned, target, arguments.seed) for target in TARGETS}
-    again = in_context(learned, unseen)
+    again = in_context(learned, {target: _unseen(learned, target, arguments.seed) for target in TARGETS})
     second = {target: trained(again, target, SECOND, arguments.seed) for target in TARGETS}
     for target in TARGETS:
-        _write(arguments.out / f"{target}.json", *first[target])
-        _write(arguments.out / f"{target}_in_context.json", *second[target])
+        write(arguments.out / f"{target}.json", first[target])
+        write(arguments.out / f"{target}_in_context.json", second[target])
     if held:
-        said = {target: chances(held, *first[target]) for target in TARGETS}
+        said = {target: chances([row.traits for row in held], first[target]) for target in TARGETS}
         print("\n".join(figures(in_context(held, said), second)))
     return 0
 
 
-def rows(folder: Path, seed: int) -> Iterator[Row]:
+def rows(folders: Sequence[Path], seed: int) -> Iterator[Row]:
     """The pairs of people of all articles, as often as they are seen."""
     chance = random.Random(seed)
-    marked = _marked(folder / "spans.jsonl")
-    for record in read_gold(folder / "gold"):
-        views = _views(folder / "articles" / f"{record.article}.txt", record, marked.get(record.article))
-        for number, document in enumerate(views):
-            found = find_entities(document)
-            yield from _rows(document, found, record, 2 * number)
-            yield from _rows(document, _with_wrong_states(found, chance), record, 2 * number + 1)
-
-
-def _marked(path: Path) -> dict[str, list[dict[str, Any]]]:
-    """The marked spans by article; none where the folder has no such file."""
-    lines = path.read_text("utf-8").splitlines() if path.exists() else ()
-    return {item["article"]: item["spans"] for item in map(json.loads, lines)}
-
-
-def _views(path: Path, record: Record, marked: list[dict[str, Any]] | None) -> Iterator[Document]:
-    """The article with the spans of the tagger, and with those that people marked."""
-    read = next(iter(articles([str(path)], Draft(language=record.language))))
-    assert not isinstance(read, Failure), read
-    article, reader = read.article, language(record.language)
-    sentences = reader.sentences(article.text)
-    yield Document(article, reader, sentences, reader.tag(article.text))
-    if marked is not None:
-        spans = sorted(set(_moved(article.text, marked)), key=lambda span: (span.start, -span.stop))
-        yield Document(article, reader, sentences, tuple(spans))
-
-
-def _moved(text: str, marked: list[dict[str, Any]]) -> Iterator[Tagged]:
-    """The marked spans where their forms stand in the text as read, which a cleaned headline moves."""
-    for span in marked:
-        starts = (match.start() for match in re.finditer(re.escape(span["form"]), text))
-        start = min(starts, key=lambda at: abs(at - span["start"]), default=None)
-        if start is not None:
-            yield Tagged(start, start + len(span["form"]), span["type"])
+    for view in views(folders):
+        found = find_entities(view.document)
+        yield from _rows(view.document, found, view.record, 2 * view.number)
+        yield from _rows(view.document, _with_wrong_states(found, chance), view.record, 2 * view.number + 1)
 
 
 def _with_wrong_states(found: Found, chance: random.Random) -> Found:
@@ -151,9 +109,7 @@ def _named(stage: Stage, record: Record) -> dict[str, str]:
     for person in record.persons:
         names = person.names()
         for mention in (stage.mentions[one] for one in stage.people if one not in found):
-            if {mention.name, *mention.forms} & set(names) or any(
-                likeness(mention.name, n) >= SAME_NAME for n in names
-            ):
+            if is_same_name((mention.name, *mention.forms), names):
                 found[mention.id] = person.name
                 break
     return found
@@ -161,17 +117,10 @@ def _named(stage: Stage, record: Record) -> dict[str, str]:
 
 def trained(learned: list[Row], target: str, shape: dict[str, Any], seed: int) -> Model:
     """A model of one target and the names of its traits; articles with many people weigh less a pair."""
-    names = sorted({name for row in learned for name in row.traits})
     counts = Counter((row.article, row.view) for row in learned)
     weights = [1 / counts[row.article, row.view] ** 0.5 for row in learned]
-    model = GradientBoostingClassifier(max_depth=4, learning_rate=0.05, subsample=0.6, random_state=seed, **shape)
-    return model.fit(_matrix(learned, names), [getattr(row, target) for row in learned], sample_weight=weights), names
-
-
-def chances(seen: list[Row], model: GradientBoostingClassifier, names: list[str]) -> list[float]:
-    """What a model says of each row."""
-    said: list[float] = model.predict_proba(_matrix(seen, names))[:, 1].tolist()
-    return said
+    answers = [getattr(row, target) for row in learned]
+    return grown([row.traits for row in learned], answers, weights, random_state=seed, **shape)
 
 
 def _unseen(learned: list[Row], target: str, seed: int) -> list[float]:
@@ -182,7 +131,7 @@ def _unseen(learned: list[Row], target: str, seed: int) -> list[float]:
         others = [row for row, own in zip(learned, fold, strict=True) if own != number]
         places = [place for place, own in enumerate(fold) if own == number]
         model = trained(others, target, FIRST, seed)
-        for place, chance in zip(places, chances([learned[place] for place in places], *model), strict=True):
+        for place, chance in zip(places, chances([learned[place].traits for place in places], model), strict=True):
             said[place] = chance
     return said
 
@@ -203,36 +152,14 @@ def in_context(seen: list[Row], said: dict[str, list[float]]) -> list[Row]:
     ]
 
 
-def _matrix(seen: Iterable[Row], names: list[str]) -> np.ndarray[Any, np.dtype[np.float64]]:
-    return np.array([[float(row.traits.get(name, MISSING)) for name in names] for row in seen])
-
-
-def _write(path: Path, model: GradientBoostingClassifier, names: list[str]) -> None:
-    path.write_text(json.dumps(exported(model, names), separators=(",", ":")) + "\n", "utf-8")
-
-
-def exported(model: GradientBoostingClassifier, names: list[str]) -> dict[str, Any]:
-    """The model as plain lists: traits, starting log odds, and four columns a tree."""
-    prior = model.init_.class_prior_[1]
-    trees = [_columns(stage[0].tree_, model.learning_rate) for stage in model.estimators_]
-    return {"traits": names, "start": round(float(np.log(prior / (1 - prior))), 5), "trees": trees}
-
-
-def _columns(tree: Any, rate: float) -> list[list[float]]:
-    leaf = tree.children_left < 0
-    bound = np.where(leaf, tree.value[:, 0, 0] * rate, tree.threshold)
-    columns = (np.where(leaf, -1, tree.feature), bound.round(5), tree.children_left, tree.children_right)
-    return [column.tolist() for column in columns]
-
-
 def figures(held: list[Row], models: dict[str, Model]) -> Iterator[str]:
     """Precision and recall over pairs of the tagger's view, a line a target."""
     mine = [row for row in held if row.view == 0]
     for target, model in models.items():
-        said = np.array(chances(mine, *model)) >= 0.5
-        true = np.array([getattr(row, target) for row in mine])
-        hit = int((said & true).sum())
-        yield f"{target}: P {hit / max(1, said.sum()):.3f} R {hit / max(1, true.sum()):.3f} of {true.sum()}"
+        said = [chance >= 0.5 for chance in chances([row.traits for row in mine], model)]
+        true = [getattr(row, target) for row in mine]
+        hit = sum(one and other for one, other in zip(said, true, strict=True))
+        yield f"{target}: P {hit / max(1, sum(said)):.3f} R {hit / max(1, sum(true)):.3f} of {sum(true)}"
 
 
 def _arguments() -> argparse.Namespace:

@@ -14,40 +14,28 @@ from loaders.extraction.holdings import Holdings
 from loaders.extraction.likely_country import Surroundings, likely_country, surroundings
 
 _STATELESS = "international_organization"
-_AT_HOME = (
-    "ministry",
-    "agency",
-    "parliament",
-    "embassy",
-    "university",
-    "media",
-    "party",
-    "religious",
-    "company",
-    "other",
-)
-"""Kinds of bodies that are of the article's own state if nothing else is said."""
 
 
 def settle_countries(document: Document, held: Holdings, organizations: tuple[Cluster, ...]) -> None:
-    """Give people and bodies their states: from offices, from bodies they serve, else the likeliest of the article."""
-    _by_words_after(document, held)
+    """Give people and bodies their states: from offices, from each other, and people else the likeliest of the article.
+
+    A body whose state nothing states has none: a guess is wrong too often, and parts one body into two.
+    """
+    state_by_words_after(document, held)
     around, people = unsettled_people(document, held, organizations)
+    _by_holders(document, held, organizations)
     for candidate in people:
         offices = " ".join(office.form for office in candidate.offices)
-        candidate.country = likely_country(around, candidate.person.start, offices, "person")
+        candidate.country = likely_country(around, candidate.person.start, offices)
     for candidate in held.held:
         candidate.person.country = candidate.country
-    around, open_bodies = unsettled_bodies(document, held, organizations)
-    for body in open_bodies:
-        body.country = likely_country(around, body.start, body.name, "body")
 
 
 _OF = {"en": r"\s(?:of|from)\s(?:the\s)?", "ru": r"\sиз\s", "kk": r"(?!)"}
 _AND = {"en": r",?\s(?:and\s)?", "ru": r",?\s(?:и\s)?", "kk": r",?\s(?:(?:мен|пен|бен|және)\s)?"}
 
 
-def _by_words_after(document: Document, held: Holdings) -> None:
+def state_by_words_after(document: Document, held: Holdings) -> None:
     """Give people the state that stands after their names ("A and B from Kazakhstan")."""
     text, code = document.text, document.language.code
     states = {s.start: country_codes(document.form(s), code)[:1] for s in document.spans if s.kind == "GPE"}
@@ -73,15 +61,6 @@ def unsettled_people(
     stateless = _by_offices(document, held, organizations)
     open_people = [c for c in held.held if c.country is None and c.person not in stateless]
     return surroundings(document, _stated(held), organizations), open_people
-
-
-def unsettled_bodies(
-    document: Document, held: Holdings, organizations: tuple[Cluster, ...]
-) -> tuple[Surroundings, list[Cluster]]:
-    """The same of bodies, once the people are settled: a body has the state of who holds office in it."""
-    _by_holders(document, held, organizations)
-    open_bodies = [b for b in organizations if b.country is None and b.category != _STATELESS and not b.joint]
-    return surroundings(document, _stated(held), organizations), open_bodies
 
 
 def _stated(held: Holdings) -> list[tuple[int, str]]:

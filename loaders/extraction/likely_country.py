@@ -1,92 +1,31 @@
-"""The state that a person or body without a stated one most likely is of: among those of the article, by weighed cues.
+"""The state that a person without a stated one most likely represents: among those of the article, by weighed cues.
 
 "The Prime Minister", with no more said, is of the state from which the article is told; the third name in a list is
-of the state of the list. Each cue votes for one state or shares its vote among several; the weights were fitted
-(conditional logit, `training/countries.py`) on the annotated articles of the genre.
+of the state of the list. Each cue votes for one state or shares its vote among several; trained trees
+(`training/states.py`) weigh the votes for a state against those for the others.
 """
 
 from __future__ import annotations
 
-import math
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from loaders.extraction.clusters import Cluster
 from loaders.extraction.country_names import country_codes
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document
+from loaders.extraction.forest import forest
 from loaders.extraction.lexicon import phrases
 from loaders.extraction.places import country_of_place
 
-Sort = Literal["person", "body"]
-
-WEIGHTS: Mapping[Sort, Mapping[str, float]] = {
-    "person": {
-        "after in sentence": 0.18,
-        "before": 0.65,
-        "before in paragraph": 0.03,
-        "before in sentence": 0.99,
-        "brand": 0.09,
-        "cited": 1.05,
-        "cities": 0.92,
-        "dateline": 0.21,
-        "first named": 0.05,
-        "language en": -0.42,
-        "language kk": 0.11,
-        "language ru": -0.33,
-        "list": -0.65,
-        "name before in sentence": 0.04,
-        "named": -0.09,
-        "national words": 1.18,
-        "nobody yet": 0.80,
-        "own place": 0.82,
-        "own words": 1.05,
-        "people": 0.43,
-        "person after in sentence": 0.15,
-        "person before in paragraph": -0.29,
-        "person before in sentence": -0.28,
-        "side": 0.52,
-        "side before": -0.62,
-    },
-    "body": {
-        "after in sentence": -0.48,
-        "before": 0.39,
-        "before in paragraph": 0.20,
-        "before in sentence": 0.11,
-        "brand": 1.66,
-        "cited": 0.40,
-        "cities": 0.39,
-        "dateline": 0.46,
-        "first named": 0.77,
-        "language en": -0.79,
-        "language kk": 0.20,
-        "language ru": 0.35,
-        "list": -0.72,
-        "name before in sentence": 0.04,
-        "named": -1.06,
-        "national words": 0.58,
-        "nobody yet": 1.30,
-        "own place": 0.00,
-        "own words": 1.60,
-        "people": 1.59,
-        "person after in sentence": 1.73,
-        "person before in paragraph": -0.21,
-        "person before in sentence": 1.26,
-        "side": 0.29,
-        "side before": -0.16,
-    },
-}
 _DATELINE_END = 160
 """Characters of the body in which a dateline stands."""
 _OF_KAZAKH = "KZ"
-UNNAMED = 1.5
-"""The weight of a state that the article does not name; where it stands, nine guesses of ten are right."""
-_LEAST_CHANCE: Mapping[Sort, float] = {"person": 0.5, "body": 0.65}
-"""What the likeliest state must reach among those of the article; below it the state stays unknown."""
+LEAST_CHANCE = 0.4
+"""What the likeliest state must reach; below it the state stays unknown."""
 
 Votes = dict[str, dict[str, float]]
 """For each cue, how much it speaks for each state, between 0 and 1."""
@@ -133,29 +72,32 @@ def surroundings(document: Document, people: Iterable[tuple[int, str]], bodies: 
     )
 
 
-def likely_country(around: Surroundings, place: int, words: str, sort: Sort) -> str | None:
+def likely_country(around: Surroundings, place: int, words: str) -> str | None:
     """The state that weighs most for the name at `place`; None where no state of the article is likely enough.
 
-    `words` are a person's offices or a body's name. How a name sounds says nothing: people of many origins serve every
+    `words` are their offices. How a name sounds says nothing: people of many origins serve every
     state, and no state may be given to a person that the article does not.
     """
-    weights = WEIGHTS[sort]
-    totals: dict[str, float] = defaultdict(float)
-    for cue_name, shares in country_votes(around, place, words).items():
-        for code, share in shares.items():
-            totals[code] += weights[cue_name] * share
-    best = max(totals, key=lambda code: (totals[code], code), default=None)
-    return best if best is not None and _chance(totals, best) > _LEAST_CHANCE[sort] else None
+    votes = country_votes(around, place, words)
+    states = sorted({code for shares in votes.values() for code in shares})
+    rows = [state_traits(votes, code, around.document.language.code) for code in states]
+    said = forest("state").probabilities(rows) if rows else []
+    chance, best = max(zip(said, states, strict=True), default=(0.0, None))
+    return best if chance >= LEAST_CHANCE else None
 
 
-def _chance(totals: Mapping[str, float], best: str) -> float:
-    """The chance of the best state against the others, and against one that the article does not name."""
-    unnamed = math.exp(UNNAMED - totals[best])
-    return 1 / (unnamed + sum(math.exp(total - totals[best]) for total in totals.values()))
+def state_traits(votes: Votes, state: str, language: str) -> dict[str, float]:
+    """What the cues say for `state` and, at most, for another one; languages tell of Kazakhstan unequally."""
+    traits: dict[str, float] = {"kazakhstan": state == _OF_KAZAKH, "language": ("en", "ru", "kk").index(language)}
+    traits["states"] = len({code for shares in votes.values() for code in shares})
+    for name, shares in votes.items():
+        traits[name] = shares.get(state, 0.0)
+        traits[f"{name}, another"] = max((share for code, share in shares.items() if code != state), default=0.0)
+    return traits
 
 
 def country_votes(around: Surroundings, place: int, words: str = "") -> Votes:
-    """What each cue says of the name at `place`; `words` are its own: a person's offices, a body's name."""
+    """What each cue says of the name at `place`; `words` are their offices."""
     sentences = around.document.sentences
     at = bisect_right([s.start for s in sentences], place) - 1
     start, stop = (sentences[at].start, sentences[at].stop) if at >= 0 else (0, place)
@@ -184,7 +126,6 @@ def country_votes(around: Surroundings, place: int, words: str = "") -> Votes:
         "nobody yet": _nobody_yet(around),
         "side": _before(around.sides, place, paragraph),
         "side before": _before(around.sides, place, 0),
-        f"language {around.document.language.code}": {_OF_KAZAKH: 1.0},
     }
     return votes
 
