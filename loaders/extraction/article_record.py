@@ -18,7 +18,7 @@ from loaders.extraction.pairs import met_pairs
 _RECORDED = ("held", "planned", "recalled")
 _KINDS = {"bilateral": "bilateral", "trilateral": "multilateral", "multilateral": "multilateral"}
 _KINDS |= {"conference": "conference", "visit": "visit"}
-_ON_SCREEN = {"en": "virtual", "ru": "онлайн, по видеосвязи", "kk": "онлайн, бейнебайланыс"}
+_ON_SCREEN = {"en": "virtual", "ru": "онлайн", "kk": "онлайн"}
 
 
 def article_record(name: str, evidence: Evidence) -> Record:
@@ -75,9 +75,11 @@ def _bodies(evidence: Evidence) -> tuple[BodyRecord, ...]:
 
 
 def _place(claim: Claim, mentions: dict[str, Mention], language: str) -> str | None:
-    """Where a meeting was: a place, or on a screen."""
-    place = next((mentions[p.mention].name for p in claim.parties if p.role == "place"), None)
-    return _ON_SCREEN[language] if place is None and claim.channel == "video" else place
+    """Where a meeting was: a venue and its city, or on a screen."""
+    places = [mentions[p.mention].name for p in claim.parties if p.role == "place"]
+    if not places:
+        return _ON_SCREEN[language] if claim.channel == "video" else None
+    return ", ".join(reversed(places))
 
 
 def _meeting(claim: Claim, mentions: dict[str, Mention], language: str) -> MeetingRecord:

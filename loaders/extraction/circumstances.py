@@ -11,12 +11,14 @@ from graph.model import Span
 from loaders.extraction.dates import DateFound
 from loaders.extraction.day_clues import day_clues, days_said
 from loaders.extraction.document import Document, Found, Reference, Sentence
-from loaders.extraction.encounters import words
+from loaders.extraction.encounters import says, words
 from loaders.extraction.place_clues import place_clues, places_said
 from loaders.extraction.scenes import Scene
 from loaders.extraction.standings import Standing
 from loaders.extraction.wording import weights
 
+_OPENING = 3
+"""Sentences, with the headline, that open an article."""
 MAX_TOPICS = 6
 _TOPIC_CUT = re.compile(
     r",\s+(?:as well as|including|а также|в том числе|сондай-ақ)\s+|,\s+|\s+(?:and|и|және)\s+(?=\w{5,}\s\w)"
@@ -32,11 +34,28 @@ def meeting_date(document: Document, scene: Scene) -> DateFound | None:
     return day.found if day is not None else None
 
 
-def meeting_place(document: Document, found: Found, scene: Scene) -> Reference | None:
-    """The city, state or building that a meeting was in, as far as the article says; a dateline alone says nothing."""
-    said = place_clues(found, scene, places_said(document, found))
-    place = _likeliest(((clues, place) for place, clues in said), scene, weights("place_weights"))
-    return place.reference if place is not None else None
+def meeting_places(document: Document, found: Found, scene: Scene) -> tuple[Reference, ...]:
+    """The city or state that a meeting was in and the body whose house it was, as far as the article says, city first.
+
+    A dateline alone says nothing.
+    """
+    said = tuple((clues, place) for place, clues in place_clues(found, scene, places_said(document, found)))
+    first = _likeliest(said, scene, weights("place_weights"))
+    if first is None or first.mention.kind == "country":
+        return (first.reference,) if first is not None else ()
+    other = "organization" if first.mention.kind == "place" else "place"
+    second = _likeliest((one for one in said if one[1].mention.kind == other), scene, weights("place_weights"))
+    both = [place for place in (first, second) if place is not None]
+    return tuple(place.reference for place in sorted(both, key=lambda place: place.mention.kind == "organization"))
+
+
+def meeting_channel(document: Document, scene: Scene) -> str:
+    """By phone or video where any of the sentences says so, or by video where the article opens so; unknown else."""
+    told = next((said.channel for said in scene.encounters if said.channel != "unknown"), "unknown")
+    if told != "unknown" or scene.status != "held":
+        return told
+    opening = (document.form(sentence) for sentence in (*document.sentences[:_OPENING], *scene.sentences))
+    return "video" if any(says(document.language.code, "video", form) for form in opening) else "unknown"
 
 
 def _likeliest(said: Iterable[tuple[frozenset[str], T]], scene: Scene, weight: Mapping[str, float]) -> T | None:

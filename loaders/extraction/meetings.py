@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from graph.ids import identifier
 from graph.model import Claim, Party, Role, Span
-from loaders.extraction.circumstances import meeting_date, meeting_place, topics
+from loaders.extraction.circumstances import meeting_channel, meeting_date, meeting_places, topics
 from loaders.extraction.confidence import meeting_confidence
 from loaders.extraction.document import Document, Found
 from loaders.extraction.occasions import occasions
@@ -24,13 +24,13 @@ def find_meetings(document: Document, found: Found, cast: Cast) -> tuple[Claim, 
 
 def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
     parties = tuple(_parties(cast, scene))
-    day, place = meeting_date(document, scene), meeting_place(document, found, scene)
+    day, places = meeting_date(document, scene), meeting_places(document, found, scene)
     phrases, topic_spans = topics(document, scene)
     opening = scene.opening
     spans = [Span("status", opening.start, opening.stop), *topic_spans]
     spans += [Span("date", day.start, day.stop)] if day is not None else []
-    spans += [Span("place", place.start, place.stop)] if place is not None else []
-    placed = (Party(place.mention, "place"),) if place is not None else ()
+    spans += [Span("place", place.start, place.stop) for place in places]
+    placed = tuple(Party(place.mention, "place") for place in places)
     start, stop = opening.sentence.start, opening.sentence.stop
     return Claim(
         id=identifier(document.article.id, "meeting", start, *sorted(party.mention for party in parties)),
@@ -42,7 +42,7 @@ def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
         quote=document.text[start:stop],
         parties=(*parties, *placed),
         format=_format_said(scene) or _format(parties),
-        channel=_channel(scene),
+        channel=meeting_channel(document, scene),
         date_from=day.first.isoformat() if day is not None and day.first else None,
         date_to=day.last.isoformat() if day is not None and day.last else None,
         date_basis=day.basis if day is not None else None,
@@ -76,8 +76,3 @@ def _role(scene: Scene, participant: Participant) -> Role:
 def _format(parties: tuple[Party, ...]) -> str:
     count = len({party.side for party in parties})
     return {0: "bilateral", 1: "bilateral", 2: "bilateral", 3: "trilateral"}.get(count, "multilateral")
-
-
-def _channel(scene: Scene) -> str:
-    """By phone or video where any of the sentences says so; unknown else: "met" does not say where."""
-    return next((said.channel for said in scene.encounters if said.channel != "unknown"), "unknown")
