@@ -10,7 +10,7 @@ from importlib.resources import files
 import pytest
 
 from graph.model import Mention, MentionKind
-from loaders.extraction.circumstances import meeting_date, meeting_place
+from loaders.extraction.circumstances import meeting_channel, meeting_date, meeting_places
 from loaders.extraction.dates import Reckoning, dates_from
 from loaders.extraction.document import Document, Found, Reference, Tagged
 from loaders.extraction.encounters import encounter
@@ -97,8 +97,8 @@ RIGA: dict[str, tuple[MentionKind, str]] = {"Riga": ("place", "Riga"), "Oslo": (
 )
 def test_the_place_of_a_meeting(text: str, words: str, place: str | None) -> None:
     document = document_of("en", text)
-    found = meeting_place(document, found_in(document, RIGA), scene_of(document, words))
-    assert (found.mention if found is not None else None) == place
+    found = meeting_places(document, found_in(document, RIGA), scene_of(document, words))
+    assert [one.mention for one in found] == ([place] if place else [])
 
 
 @pytest.mark.parametrize(
@@ -112,8 +112,7 @@ def test_the_place_of_a_meeting(text: str, words: str, place: str | None) -> Non
 def test_a_place_in_a_language_with_cases(code: str, text: str, place: str) -> None:
     document = document_of(code, text)
     words = document.form(document.sentences[-1])
-    found = meeting_place(document, found_in(document, {place: ("place", "Рига")}), scene_of(document, words))
-    assert found is not None
+    (found,) = meeting_places(document, found_in(document, {place: ("place", "Рига")}), scene_of(document, words))
     assert document.text[found.start : found.stop] == place
 
 
@@ -121,7 +120,19 @@ def test_no_place_inside_the_words_of_an_office() -> None:
     document = document_of("en", "Talks\nThe mayor in Riga met the speaker.")
     office = Tagged(document.text.index("mayor"), document.text.index(" met"), "OFF")
     told = Document(document.article, document.language, document.sentences, (office,))
-    assert meeting_place(told, found_in(told, RIGA), scene_of(told, "met")) is None
+    assert meeting_places(told, found_in(told, RIGA), scene_of(told, "met")) == ()
+
+
+def test_a_city_and_the_house_in_it_are_both_places() -> None:
+    document = document_of("en", "Talks\nThe minister arrived in Riga for a visit.\nHe met the speaker at the Saeima.")
+    names: dict[str, tuple[MentionKind, str]] = {**RIGA, "Saeima": ("organization", "Saeima")}
+    found = meeting_places(document, found_in(document, names), scene_of(document, "He met"))
+    assert [one.mention for one in found] == ["Riga", "Saeima"]
+
+
+def test_an_article_that_opens_on_a_screen_tells_of_a_meeting_there() -> None:
+    document = document_of("en", "Ministers talk online\nThe ministers met on Tuesday.")
+    assert meeting_channel(document, scene_of(document, "met")) == "video"
 
 
 @pytest.mark.parametrize(
