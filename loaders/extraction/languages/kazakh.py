@@ -46,8 +46,8 @@ class Kazakh:
     code = CODE
 
     def __init__(self) -> None:
-        self._names = Tagger("kk_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"))
-        self._offices = Tagger("kk_offices", ("OFF", "PER"), features=features())
+        self._names = Tagger("kk_names")
+        self._offices = Tagger("kk_offices", features=features())
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
         return sentences(text)

@@ -57,8 +57,8 @@ class Russian:
     code = CODE
 
     def __init__(self) -> None:
-        self._names = Tagger("ru_names", ("PER", "ORG", "GPE", "LOC", "INI", "DATE"))
-        self._offices = Tagger("ru_offices", ("OFF", "PER"))
+        self._names = Tagger("ru_names")
+        self._offices = Tagger("ru_offices")
         self._news = _natasha()[0]
 
     def sentences(self, text: str) -> tuple[Sentence, ...]:
