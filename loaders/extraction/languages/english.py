@@ -38,6 +38,10 @@ _BODY = re.compile(
     rf"(?:(?:[A-Z][\w’&-]+|and|of) )*?(?<!\w)(?:{_BODY_HEAD})"
     r"(?: (?:of|for|on|in|at|to)(?: the)?(?: [A-Z][\w’&-]*)+(?:(?: and|, [A-Z][\w-]+ and)(?: [A-Z][\w’&-]*)+)?)+"
 )
+_UNIT = re.compile(
+    r"(?:[\w’'-]+ )*(?:Department|Division|Directorate|Section|Desk|Unit)s?\b[^;]*? (?:of|at|in) (?:the )?"
+    rf"(?=(?:[A-Z][\w’&-]* )*?(?!Department)(?:{_BODY_HEAD})(?!\w))"
+)
 _NO_PERSON = re.compile(
     rf"(?<!\w)(?:{_BODY_HEAD}|Republic|Government|Kingdom|State|Region|City|Minister|President|Ambassador|Affairs|Group"
     r"|Forum|Summit|Agreement|Memorandum|Programme|Program|Project|Strategy|Week|Conference|Initiative|News|Today"
@@ -72,8 +76,8 @@ class English:
             days,
             initials(text),
             named,
-            (Tagged(m.start(), m.end(), "ORG") for m in _BODY.finditer(text)),
-            (span for span in learned if span.kind in ("ORG", "INI")),
+            (_without_unit(text, Tagged(m.start(), m.end(), "ORG")) for m in _BODY.finditer(text)),
+            (_without_unit(text, span) for span in learned if span.kind in ("ORG", "INI")),
             country_spans(text, CODE),
             sites(text),
             (span for span in learned if span.kind == "LOC"),
@@ -92,6 +96,12 @@ class English:
 
 def _is_name(text: str, span: Tagged) -> bool:
     return can_be_person(text[span.start : span.stop], CODE, _NO_PERSON)
+
+
+def _without_unit(text: str, span: Tagged) -> Tagged:
+    """A body without the part of it that comes before: "Department for Europe of the Ministry of Foreign Affairs"."""
+    unit = _UNIT.match(text, span.start, span.stop)
+    return Tagged(unit.end(), span.stop, span.kind) if unit else span
 
 
 def _without_title(text: str, span: Tagged) -> Tagged:
