@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -37,6 +37,7 @@ def rows(name: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(line.split("\t")) for line in text.splitlines() if line and not line.startswith("#"))
 
 
+@lru_cache(maxsize=500)
 def words(text: str) -> tuple[Word, ...]:
     """The words of `text` in lower case, ё as е, without a possessive 's."""
     return tuple(Word(_plain(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
@@ -61,6 +62,7 @@ class Phrases:
             self._by_letter[parts[0][0]].append((parts, value))
         for candidates in self._by_letter.values():
             candidates.sort(key=lambda entry: (-len(entry[0]), -len(entry[0][0]), entry))
+        self._beginning_with = lru_cache(maxsize=20_000)(self._beginning)
 
     def find(self, text: str) -> Iterator[Match]:
         """The phrases in `text`, in order, none overlapping another."""
@@ -76,18 +78,23 @@ class Phrases:
         return tuple(match.value for match in self.find(text))
 
     def _at(self, found: tuple[Word, ...], at: int) -> tuple[int, str]:
-        for parts, value in self._by_letter.get(found[at].text[:1], ()):
-            window = found[at : at + len(parts)]
-            if len(window) == len(parts) and all(map(self._begins, window, parts)):
+        for parts, value in self._beginning_with(found[at].text):
+            window = found[at + 1 : at + len(parts)]
+            if len(window) == len(parts) - 1 and all(map(self._begins, (word.text for word in window), parts[1:])):
                 return len(parts), value
         return 0, ""
 
-    def _begins(self, word: Word, part: str) -> bool:
+    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """The phrases whose first word is `word`, the longest first."""
+        candidates = self._by_letter.get(word[:1], ())
+        return tuple(candidate for candidate in candidates if self._begins(word, candidate[0][0]))
+
+    def _begins(self, word: str, part: str) -> bool:
         if part.endswith("$"):
-            return word.text == part[:-1]
+            return word == part[:-1]
         if self._whole:
-            return word.text in (part, f"{part}s")
-        return word.text.startswith(part)
+            return word in (part, f"{part}s")
+        return word.startswith(part)
 
 
 @cache

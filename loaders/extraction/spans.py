@@ -3,21 +3,30 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from loaders.extraction.country_names import country_codes
 from loaders.extraction.document import SpanKind, Tagged
 
 _CANDIDATE = re.compile(r"\w+(?:[-’'.]\w+)*\.?")
+_BREAK = re.compile(r"\n|[^\w\s.’'-]")
+_STRETCH = 64
+"""Characters of a stretch of text; only spans in the same stretches are compared."""
 
 
 def combined(*sources: Iterable[Tagged]) -> tuple[Tagged, ...]:
     """All spans that do not overlap one of an earlier source, offices apart; ordered, outer before inner."""
     kept: list[Tagged] = []
+    there: dict[int, list[Tagged]] = defaultdict(list)
     for source in sources:
         for span in source:
-            if not any(clash(span, other) for other in kept):
+            stretches = range(span.start // _STRETCH, span.stop // _STRETCH + 1)
+            if not any(clash(span, other) for at in stretches for other in there.get(at, ())):
                 kept.append(span)
+                for at in stretches:
+                    there[at].append(span)
     return tuple(sorted(kept, key=lambda span: (span.start, -span.stop)))
 
 
@@ -55,19 +64,24 @@ def country_spans(text: str, language: str, longest: int = 6) -> Iterator[Tagged
             at += sum(1 for start, _ in places[at : at + longest] if start < found.stop)
 
 
+def _unbroken(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The first words, up to a line's end or a mark that no name has."""
+    yield places[0]
+    for (_, stop), place in pairwise(places):
+        if _BREAK.search(text, stop, place[0]):
+            return
+        yield place
+
+
 def _country_at(text: str, language: str, places: Sequence[tuple[int, int]]) -> Tagged | None:
     start = places[0][0]
     if language == "en" and not text[start].isupper():
         return None
-    for count in range(len(places), 0, -1):
-        stop = places[count - 1][1]
+    unbroken = tuple(_unbroken(text, places))
+    for _, stop in reversed(unbroken):
         form = text[start:stop]
         stripped = re.sub(r"[’']s?$", "", form.rstrip(".") if form.count(".") < 2 else form)
-        if "\n" not in form and _is_plain(stripped) and country_codes(stripped, language):
+        if country_codes(stripped, language):
             article = 4 if stripped.lower().startswith("the ") else 0
             return Tagged(start + article, start + len(stripped), "GPE")
     return None
-
-
-def _is_plain(form: str) -> bool:
-    return not re.search(r"[^\w\s.’'-]", form)
