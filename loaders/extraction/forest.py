@@ -37,8 +37,8 @@ class Forest:
 
     def probabilities(self, rows: Sequence[Mapping[str, float]]) -> list[float]:
         """Between 0 and 1, one a row."""
-        blank = dict.fromkeys(self.traits, MISSING)
-        filled = [tuple((blank | row).values())[: len(blank)] for row in rows]
+        blank: dict[str, float] = dict.fromkeys(self.traits, MISSING)
+        filled = [tuple({**blank, **row}.values())[: len(blank)] for row in rows]
         table = np.array(filled, dtype=np.float64)
         odds = self.start + self._leaves(table.reshape(len(rows), len(self.traits))).sum(axis=1)
         chances: list[float] = (1 / (1 + np.exp(-odds))).tolist()
