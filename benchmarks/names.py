@@ -91,30 +91,53 @@ def everyone(rows: Sequence[dict[str, str]], left: str, right: str) -> tuple[Pai
     return tuple(Pair(one[left], other[right], one is other) for one in rows for other in rows)
 
 
-def main(folder: Path) -> None:
-    """Prints the figures of each set."""
+@dataclass(frozen=True, slots=True)
+class NameSets:
+    """The material: politicians and officials in several spellings, and pairs of names judged by people."""
+
+    politicians: Sequence[dict[str, str]]
+    officials: Sequence[dict[str, str]]
+    bench: Sequence[dict[str, str]]
+
+
+def read_sets(folder: Path) -> NameSets:
+    """The material of a folder. Raises FileNotFoundError where a file of it is absent."""
     with lzma.open(folder / "politicians.tsv.xz", "rt", encoding="utf-8") as lines:
         politicians = list(csv.DictReader(lines, delimiter="\t"))
     with (folder / "kazakh-officials.tsv").open(encoding="utf-8") as lines:
         officials = list(csv.DictReader(lines, delimiter="\t"))
     with (folder / "name_bench.csv").open(encoding="utf-8") as lines:
-        bench = list(csv.DictReader(lines))
-    for line in report(politicians, officials, bench):
-        sys.stdout.write(f"{line}\n")
+        return NameSets(politicians, officials, list(csv.DictReader(lines)))
 
 
-def report(
-    politicians: Sequence[dict[str, str]], officials: Sequence[dict[str, str]], bench: Sequence[dict[str, str]]
-) -> Iterator[str]:
-    """A line a set."""
+def compared(sets: NameSets) -> Iterator[tuple[str, NameKind, tuple[Pair, ...]]]:
+    """Each set of pairs: its name, what the names are of, and the pairs."""
     for left, right in (("en", "ru"), ("en", "kk"), ("ru", "kk")):
-        yield f"politicians {left}-{right}      {figures(hard_pairs(politicians, left, right), 'official')}"
+        yield f"politicians {left}-{right}", "official", hard_pairs(sets.politicians, left, right)
     for left, right in (("kk", "ru"), ("kk", "en"), ("ru", "en")):
-        yield f"Kazakh officials {left}-{right} {figures(everyone(officials, left, right), 'official')}"
-    judged = [(row["schema"], Pair(row["name1"], row["name2"], row["is_match"] == "true")) for row in bench]
-    yield f"name_bench persons     {figures([pair for kind, pair in judged if kind == 'Person'], 'official')}"
-    yield f"name_bench bodies      {figures([pair for kind, pair in judged if kind != 'Person'], 'organization')}"
-    yield f"politicians en-ru, first hit {first_hits(politicians, 'en', 'ru'):.3f} of {len(politicians)}"
+        yield f"Kazakh officials {left}-{right}", "official", everyone(sets.officials, left, right)
+    judged = [(row["schema"], Pair(row["name1"], row["name2"], row["is_match"] == "true")) for row in sets.bench]
+    yield "name_bench persons", "official", tuple(pair for kind, pair in judged if kind == "Person")
+    yield "name_bench bodies", "organization", tuple(pair for kind, pair in judged if kind != "Person")
+
+
+def report(sets: NameSets) -> Iterator[str]:
+    """A line a set."""
+    for name, kind, pairs in compared(sets):
+        yield f"{name:22} {figures(pairs, kind)}"
+    found = first_hits(sets.politicians, "en", "ru")
+    yield f"politicians en-ru, first hit {found:.3f} of {len(sets.politicians)}"
+
+
+def main(folder: Path) -> None:
+    """Print the figures of each set; without the material, say so on standard error."""
+    try:
+        sets = read_sets(folder)
+    except FileNotFoundError as absent:
+        sys.stderr.write(f"NAMES NOT MEASURED: {absent.filename} is absent; give the folder of the name sets\n")
+        return
+    for line in report(sets):
+        sys.stdout.write(f"{line}\n")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""How fast and how good Readout is, measured on material beside the checkout."""

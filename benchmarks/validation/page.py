@@ -1,0 +1,122 @@
+"""The page and the block of the README: words from templates, figures from what is measured now."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from string import Template
+
+from benchmarks.validation import meeting_rules, naming, packaged, sureness
+from benchmarks.validation.annotated import HELD_OUT, Reading, held_out, of_language, readings, scored, take_taggers
+from benchmarks.validation.tables import LANGUAGES, SCOPES, beside, errors, full, short
+from loaders.extraction.version import EXTRACTOR
+
+KEPT_APART = 3
+"""Development articles whose number this divides are kept apart from training and tuning."""
+_BLOCK = re.compile(r"(<!-- validation -->\n).*?(<!-- /validation -->)", re.DOTALL)
+_TEMPLATES = Path(__file__).parent
+
+
+@dataclass(slots=True)
+class Measured:
+    """The material of the page, read once, in this order: the held-out articles may be read with other taggers."""
+
+    shared: Path
+    taggers: Path | None = None
+    development: tuple[Reading, ...] = field(init=False)
+    genre: tuple[Reading, ...] = field(init=False, default=())
+    clean: tuple[str, ...] = field(init=False, default=("kk",))
+
+    def __post_init__(self) -> None:
+        self.development = readings(self.shared / "gold")
+        if self.taggers is not None:
+            self.clean = tuple(code for code in LANGUAGES if code in {*take_taggers(self.taggers), *self.clean})
+        if (self.shared / "data" / "genre").is_dir():
+            self.genre = held_out(self.shared / "data" / "genre")
+
+
+def page(measured: Measured) -> str:
+    """The whole page."""
+    scores = scored(measured.development)
+    values = {
+        "extractor": EXTRACTOR,
+        "articles": _numbers(measured.development),
+        "held_out_articles": _numbers(measured.genre),
+        "full": "\n\n".join(f"### {title}\n\n{full(scores, scope)}" for scope, title in _titles().items()),
+        "third": third(measured.development),
+        "held_out": _where(measured.genre, "data/genre", lambda: genre_table(measured)),
+        "taggers": taggers(measured.clean),
+        "meeting_rules": meeting_rules.report(measured.development),
+        "packaged": packaged.report(measured.development),
+        "names": names(measured.shared / "data" / "names"),
+        "sureness": sureness.report({"development": measured.development, "held out": measured.genre}),
+        "errors": errors(scores),
+        "limits": (_TEMPLATES / "limits.md").read_text("utf-8").strip(),
+    }
+    return Template((_TEMPLATES / "page.md").read_text("utf-8")).substitute(values)
+
+
+def with_block(readme: str, development: Sequence[Reading]) -> str:
+    """The README with its marked block written anew. Raises ValueError where it has none."""
+    if not _BLOCK.search(readme):
+        raise ValueError("the README has no block between <!-- validation --> and <!-- /validation -->")
+    table = short(scored(development))
+    return _BLOCK.sub(lambda block: f"{block[1]}\n{table}\n\n{block[2]}", readme)
+
+
+def third(development: Sequence[Reading]) -> str:
+    """The articles kept apart beside the rest."""
+    apart = [reading for reading in development if is_kept_apart(reading.gold.article)]
+    rest = [reading for reading in development if not is_kept_apart(reading.gold.article)]
+    columns = {"kept apart": (scored(apart), "all"), "the rest": (scored(rest), "all")}
+    return f"{beside(columns)}\n\nKept apart: {', '.join(reading.gold.article for reading in apart) or 'none'}."
+
+
+def is_kept_apart(article: str) -> bool:
+    """Whether an article's number, the last digits of its name, is one of every third."""
+    digits = re.search(r"\d+$", article)
+    return digits is not None and int(digits[0]) % KEPT_APART == 0
+
+
+def genre_table(measured: Measured) -> str:
+    """Development and held-out articles side by side, by language."""
+    development, genre = scored(measured.development), scored(measured.genre)
+    columns = {}
+    for code, name in HELD_OUT.items():
+        columns[f"{LANGUAGES[code]}, development"] = (development, code)
+        columns[f"`{name}`"] = (genre, code)
+    return beside(columns)
+
+
+def taggers(clean: Sequence[str]) -> str:
+    """Which taggers never saw the held-out articles that they were measured on."""
+    said = f"taggers that never saw these articles: {', '.join(LANGUAGES[code] for code in clean)}"
+    seen = [code for code in LANGUAGES if code not in clean]
+    if not seen:
+        return f"All three languages were read here by {said}."
+    files = " and ".join(f"`{HELD_OUT[code]}`" for code in seen)
+    return f"Read by {said}. **The packaged taggers learned from {files}: what they find there is flattered.**"
+
+
+def names(folder: Path) -> str:
+    """The comparison of names, or that its material is absent."""
+    return _where(folder.is_dir(), "data/names", lambda: naming.report(folder))
+
+
+def _where(present: object, name: str, report: Callable[[], str]) -> str:
+    if present:
+        return report()
+    sys.stderr.write(f"NOT MEASURED: {name} is absent\n")
+    return f"Not measured: `{name}` was absent."
+
+
+def _titles() -> dict[str, str]:
+    return {scope: "All languages" if scope == "all" else title for scope, title in SCOPES.items()}
+
+
+def _numbers(read: Sequence[Reading]) -> str:
+    by_language = (f"{len(of_language(read, code))} {name}" for code, name in LANGUAGES.items())
+    return f"{len(read)} articles ({', '.join(by_language)})"
