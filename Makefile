@@ -12,7 +12,7 @@ HELD_OUT_TAGGERS := out/held-out-taggers
 TRAIN := OMP_NUM_THREADS=1 $(BIN)/python -m training.tagger --genre $(GENRE)
 SETS_UP := .venv/installed
 
-.PHONY: install demo test serve check check-all format lint types imports bench validate held-out-taggers lock clean
+.PHONY: install demo test serve check check-all format lint types imports bench bench-extract validate held-out-taggers lock clean
 
 install: $(SETS_UP)
 
@@ -67,6 +67,10 @@ held-out-taggers: install
 	$(TRAIN) en offices --hold-out $(GENRE)/en_b.txt --steps 1500 --out $(HELD_OUT_TAGGERS)/en_offices.bin
 	$(TRAIN) ru names   --hold-out $(GENRE)/ru_b.txt --facts $(FACTS) --steps 3000 --out $(HELD_OUT_TAGGERS)/ru_names.bin
 	$(TRAIN) ru offices --hold-out $(GENRE)/ru_b.txt --steps 1800 --out $(HELD_OUT_TAGGERS)/ru_offices.bin
+
+# Extraction on one core: articles a second, memory, the first article, and what takes most time.
+bench-extract: install
+	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/extraction.py ../shared/data/us-briefings
 
 # Compiles the pinned, hashed requirements anew from pyproject.toml.
 lock: install
