@@ -29,7 +29,7 @@ def article_record(name: str, evidence: Evidence) -> Record:
         article=name,
         language=evidence.article.language,
         date=evidence.article.published_day,
-        persons=tuple(_person(m, evidence.offices) for m in _of_kind(evidence, "official")),
+        persons=tuple(_person(m, evidence) for m in _of_kind(evidence, "official")),
         organizations=_bodies(evidence),
         countries=tuple(sorted({m.country for m in _of_kind(evidence, "country") if m.country})),
         initiatives=tuple(InitiativeRecord(m.name, _aliases(m)) for m in _of_kind(evidence, "initiative")),
@@ -54,15 +54,29 @@ def _aliases(mention: Mention) -> tuple[str, ...]:
     return tuple(form for form in dict.fromkeys(mention.forms) if form != mention.name)
 
 
-def _person(mention: Mention, offices: tuple[OfficeMention, ...]) -> PersonRecord:
-    own = [office for office in offices if office.mention == mention.id]
+def _person(mention: Mention, evidence: Evidence) -> PersonRecord:
+    own = [office for office in evidence.offices if office.mention == mention.id]
     return PersonRecord(
         name=mention.name,
         aliases=_aliases(mention),
         roles=tuple(dict.fromkeys(office.title for office in own)),
-        affiliations=tuple(dict.fromkeys(office.body for office in own if office.body)),
+        affiliations=tuple(dict.fromkeys(body for office in own for body in _served(office, evidence))),
         country=mention.country,
     )
+
+
+def _served(office: OfficeMention, evidence: Evidence) -> Iterable[str]:
+    """The body of an office; with one that its words name, the others named there: a committee and its ministry."""
+    named = [body.name for body in _of_kind(evidence, "organization") if _is_named_in(office, body)]
+    if office.body is not None:
+        yield office.body
+    if office.body in named:
+        yield from named
+
+
+def _is_named_in(office: OfficeMention, body: Mention) -> bool:
+    places = zip(body.starts, body.stops, strict=True)
+    return any(office.start <= start and stop <= office.stop for start, stop in places)
 
 
 def _bodies(evidence: Evidence) -> tuple[BodyRecord, ...]:
