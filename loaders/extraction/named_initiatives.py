@@ -136,7 +136,7 @@ def _papers(document: Document) -> Iterator[Tagged]:
     for match in re.finditer(papers, text):
         form = end.split(match[0])[0]
         form = " ".join((_without_verb(form) if code == "ru" else form).split(" ")[:LONGEST_PAPER]).rstrip()
-        if match.start() > 0 and form[0].isupper() and not _is_bare(document, form):
+        if match.start() > 0 and form[:1].isupper() and not _is_bare(document, form):
             yield Tagged(match.start(), match.start() + len(form), "INI")
 
 
