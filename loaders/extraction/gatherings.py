@@ -2,7 +2,7 @@
 
 Two forests say for each pair how likely they took part in one meeting, and how likely they were on different sides of
 it; two more look again at each pair among all the others. A gathering is a largest set of people of whom all pairs are
-likely; a person can be in several. `training/trees.py` trains the forests; their card is `docs/models/gatherings.md`.
+likely; a person can be in several. `training/trees.py` trains the forests; their card is `docs/models/meetings.md`.
 """
 
 from __future__ import annotations
@@ -24,9 +24,9 @@ TOLERATED = 0.4
 """What each single pair of a gathering reaches."""
 APART = 0.4
 """From here on, the average pair of two groups is on different sides."""
-UNTOLD = 0.6
-"""What is left of the odds of a pair that no rule saw meet: news at large names more bystanders than the articles do
-that the forests learned from (79 of 100 people took part there)."""
+TOLD, UNTOLD = 2.5, 0.6
+"""What the odds of a pair are multiplied by where a rule saw the two meet, and where none did: news at large names more
+bystanders than the articles do that the forests learned from (79 of 100 people took part there)."""
 MOST_PEOPLE = 70
 """People of an article that are looked at, first come first; longer lists are not of one meeting."""
 
@@ -46,6 +46,8 @@ class Gathering:
 def gatherings(stage: Stage, scenes: tuple[Scene, ...]) -> tuple[Gathering, ...]:
     """The gatherings of an article, the surest first; `scenes` are what rules made of it."""
     people = tuple(person for person in stage.people if not _is_bystander(stage, scenes, person))[:MOST_PEOPLE]
+    if len(people) < 2:
+        return ()
     together, apart = _chances(PairTraits(stage, scenes), people)
     together |= dict.fromkeys(together.keys() & set(_received_in_turn(scenes)), 0.0)
     return tuple(
@@ -73,11 +75,12 @@ def _chances(traits: PairTraits, people: Sequence[str]) -> tuple[dict[frozenset[
     first = _said(rows, ("together", "apart"))
     seen = {frozenset(pair): dict(context_traits(pair, people, *first)) for pair in combinations(people, 2)}
     together, apart = _said(seen, ("together_in_context", "apart_in_context"))
-    return {pair: chance if rows[pair]["told_both"] else _doubted(chance) for pair, chance in together.items()}, apart
+    weights = {pair: TOLD if row["told_both"] else UNTOLD for pair, row in rows.items()}
+    return {pair: _weighed(chance, weights[pair]) for pair, chance in together.items()}, apart
 
 
-def _doubted(chance: float) -> float:
-    return chance * UNTOLD / (chance * UNTOLD + 1 - chance)
+def _weighed(chance: float, weight: float) -> float:
+    return chance * weight / (chance * weight + 1 - chance)
 
 
 def _said(rows: Mapping[frozenset[str], Mapping[str, float]], names: tuple[str, str]) -> tuple[Chances, Chances]:
