@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks.validation.page import Measured, page, with_block
+from benchmarks.validation.page import Measured, page, summary, with_block
 
 
 def main(words: list[str] | None = None) -> int:
@@ -20,7 +20,7 @@ def main(words: list[str] | None = None) -> int:
     arguments.out.write_text(page(measured), "utf-8")
     if arguments.readme is not None:
         readme = arguments.readme.read_text("utf-8")
-        arguments.readme.write_text(with_block(readme, measured.development), "utf-8")
+        arguments.readme.write_text(with_block(readme, summary(measured)), "utf-8")
     return 0
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
+import tarfile
 from pathlib import Path
 
 import pytest
@@ -12,13 +14,16 @@ from benchmarks import names
 from benchmarks.names import Pair
 from benchmarks.validation.__main__ import main
 from benchmarks.validation.annotated import Reading, readings, scored
+from benchmarks.validation.examples import examples, report
 from benchmarks.validation.meeting_rules import any_sentence, says_meeting, with_rule
 from benchmarks.validation.naming import by_letters
+from benchmarks.validation.occupations import Occupation, annotated, same_occupation, same_words, tally
 from benchmarks.validation.packaged import record
 from benchmarks.validation.page import is_kept_apart, with_block
 from benchmarks.validation.sureness import judged
 from benchmarks.validation.tables import errors, f1, table
 from loaders.evaluation.record import Record
+from loaders.evaluation.scorer import Scores
 
 TEXT = """ date 2025-05-14 Ministers meet in Riga
 
@@ -40,6 +45,13 @@ GOLD = {
     ],
     "met_with": [["Anna Kalnina", "Peter Otieno"]],
 }
+FACTS = {
+    "txt": "Вчера министр Янис Озолс приехал. Озолс молчал.",
+    "spans": "1 job 6 7 # министр\n2 name 14 4 # Янис\n3 surname 19 5 # Озолс\n4 surname 34 5 # Озолс\n",
+    "objects": "10 Person 2 3 # Янис Озолс\n11 Person 4 # Озолс\n",
+    "coref": "5 10 11\nfirstname Янис\nlastname Озолс\n\n",
+    "facts": "1-0 Occupation\nWho obj5 Озолс Янис\nJob span1 министр\n\n1-1 Meeting\nParticipant obj5 Озолс Янис\n\n",
+}
 
 
 @pytest.fixture(scope="module")
@@ -57,12 +69,23 @@ def reading(shared: Path) -> Reading:
     return readings(shared / "gold")[0]
 
 
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    archive = tmp_path_factory.mktemp("facts") / "facts.tar.xz"
+    with tarfile.open(archive, "w:xz") as tar:
+        for ending, content in FACTS.items():
+            member = tarfile.TarInfo(f"devset/book_1.{ending}")
+            member.size = len(content.encode())
+            tar.addfile(member, io.BytesIO(content.encode()))
+    return archive
+
+
 def test_the_page_and_the_readme_hold_the_figures_of_the_scorer(shared: Path, tmp_path: Path) -> None:
     page, readme = tmp_path / "page.md", tmp_path / "README.md"
     readme.write_text("before\n<!-- validation -->\nold\n<!-- /validation -->\nafter\n", "utf-8")
     assert main([str(shared), "-o", str(page), "--readme", str(readme)]) == 0
     scores = scored(readings(shared / "gold"))
-    assert f"| people | {f1(scores, 'all', 'persons')} |" in readme.read_text("utf-8")
+    assert f"| 1 real articles | {f1(scores, 'all', 'persons')} |" in readme.read_text("utf-8")
     assert "old" not in readme.read_text("utf-8")
     written = page.read_text("utf-8")
     assert "1 articles (1 English, 0 Russian, 0 Kazakh)" in written
@@ -91,7 +114,7 @@ def test_the_benchmark_of_names_says_that_its_material_is_absent(
 
 def test_a_readme_without_a_block_is_refused() -> None:
     with pytest.raises(ValueError, match="no block"):
-        with_block("nothing here", ())
+        with_block("nothing here", "figures")
 
 
 def test_the_simplest_rule_pairs_whom_a_sentence_names(reading: Reading) -> None:
@@ -124,6 +147,31 @@ def test_errors_are_counted_and_quote_nothing(reading: Reading) -> None:
     nothing = Reading(reading.gold, reading.evidence, Record("one_en_03", "en"))
     assert "| people | 2 / 0 | 2 / 0 | 0 / 0 | 0 / 0 |" in errors(scored([nothing]))
     assert "Otieno" not in errors(scored([nothing]))
+
+
+def test_examples_of_errors_are_names(reading: Reading) -> None:
+    nothing = scored([Reading(reading.gold, reading.evidence, Record("one_en_03", "en"))])
+    assert examples(nothing, "persons", "missed") == ("Anna Kalnina", "Peter Otieno")
+    assert examples(nothing, "meetings", "missed") == ("Anna Kalnina – Peter Otieno",)
+    assert "discussed" not in report(nothing)
+
+
+def test_examples_are_few_and_from_articles_far_apart() -> None:
+    named = [(f"a_{at}", "persons", "wrong", {"name": f"Person {at}"}) for at in range(9)]
+    assert examples(Scores(errors=[*named]), "persons", "wrong") == ("Person 0", "Person 3", "Person 6")
+
+
+def test_occupations_are_read_with_whose_they_are(facts: Path) -> None:
+    ((text, (occupation,)),) = annotated(facts)
+    assert text[slice(*occupation.words)] == "министр"
+    assert {text[slice(*place)] for place in occupation.person} == {"Янис Озолс", "Озолс"}
+
+
+def test_an_occupation_of_somebody_else_is_half_right(facts: Path) -> None:
+    ((_, gold),) = annotated(facts)
+    other = Occupation(gold[0].words, frozenset({(40, 45)}))
+    assert tally([(gold, (other,))], same_words).hit == 1
+    assert tally([(gold, (other,))], same_occupation).hit == 0
 
 
 def test_a_table_has_a_line_of_dashes() -> None:
