@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from graph.ids import identifier
@@ -54,5 +55,11 @@ def outer(spans: tuple[Tagged, ...], kind: str) -> tuple[Tagged, ...]:
 
 
 def inside(spans: tuple[Tagged, ...], whole: Tagged) -> tuple[Tagged, ...]:
-    """The spans that lie inside `whole`, in order."""
-    return tuple(s for s in spans if s != whole and whole.start <= s.start and s.stop <= whole.stop)
+    """The spans that lie inside `whole`, in order, as all are."""
+    first = bisect_left(spans, whole.start, key=_start)
+    near = spans[first : bisect_right(spans, whole.stop, key=_start)]
+    return tuple(s for s in near if s != whole and s.stop <= whole.stop)
+
+
+def _start(span: Tagged) -> int:
+    return span.start

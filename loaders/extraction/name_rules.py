@@ -15,7 +15,7 @@ _INITIALS = re.compile(
     rf"[{_UPPER}][\w’'ʼ]+(?:-[{_UPPER}]?[\w’'ʼ]+)?"
 )
 _SITE = re.compile(
-    r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]*\.(?:kz|ru|com|org|net|md|gov|uz|kg|az|tj|tm|ua|by|info|int|news|tv)(?![\w/])"
+    r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]{0,62}\.(?:kz|ru|com|org|net|md|gov|uz|kg|az|tj|tm|ua|by|info|int|news|tv)(?![\w/])"
 )
 _GIVEN = re.compile(rf"(?<![.!?] )[{_UPPER}][\w’'-]+ $")
 """A given name before the initial makes it a middle one ("Gilbert F. Houngbo")."""

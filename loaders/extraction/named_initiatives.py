@@ -25,9 +25,11 @@ from loaders.extraction.spans import inside, overlap
 LONGEST_QUOTED = 10
 LONGEST_PAPER = 14
 """Words of a name."""
+_LONGEST_LEAD = 200
+"""Characters of a name before the word that tells its kind."""
 _NEAR = 40
 _UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІÀ-ÞŠŽĀĒĪŪİŞ"
-_CAPITAL = rf"(?:[{_UPPER}][\w’'@+-]*|\d{{4}}(?:[-–]\d{{4}})?|[IVX]+)"
+_CAPITAL = rf"(?:[{_UPPER}][\w’'@+-]{{0,60}}|\d{{4}}(?:[-–]\d{{4}})?|[IVX]+)"
 _QUOTED = re.compile(r"[«“\"‘„']([^\W_][^«»“”\"„\n]{2,90}?)[,.]?[»”\"’']")
 _LATIN = re.compile(r"(?<![\w.-])([A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|of|\d{4}))*) (\w+)")
 _TAIL = re.compile(
@@ -120,10 +122,10 @@ def _capitals(document: Document) -> Iterator[Tagged]:
 
 def _around_heads(form: str) -> Iterator[tuple[int, int]]:
     """The name around each head: the capitals before it, and after it what "of", "on", "for" join to it."""
-    weak = re.compile(_pattern("en", "weak"), re.IGNORECASE)
+    weak, lead_in = re.compile(_pattern("en", "weak"), re.IGNORECASE), re.compile(rf"(?:{_CAPITAL} (?:and )?)*$")
     for head in phrases("initiatives.tsv", "en").find(form):
         if form[head.start].isupper() and not weak.fullmatch(form, head.start, head.stop):
-            lead = re.search(rf"(?:{_CAPITAL} (?:and )?)*$", form[: head.start])
+            lead = lead_in.search(form, max(0, head.start - _LONGEST_LEAD), head.start)
             tail = _TAIL.match(form, head.stop)
             yield lead.start() if lead else head.start, tail.end() if tail else head.stop
 
@@ -132,7 +134,7 @@ def _papers(document: Document) -> Iterator[Tagged]:
     """A paper with a capital and its subject, up to a mark or a verb."""
     code, text = document.language.code, document.text
     about, end = _pattern(code, "about"), re.compile(rf"\s(?:{_pattern(code, 'end')})(?!\w)")
-    papers = rf"(?<!\w)(?:[{_UPPER}][\w-]+ )?(?i:{_pattern(code, 'papers')}) (?:{about}) [^.,;:!?\n«»“”\"()–—]+"
+    papers = rf"(?<!\w)(?:[{_UPPER}][\w-]{{1,60}} )?(?i:{_pattern(code, 'papers')}) (?:{about}) [^.,;:!?\n«»“”\"()–—]+"
     for match in re.finditer(papers, text):
         form = end.split(match[0])[0]
         form = " ".join((_without_verb(form) if code == "ru" else form).split(" ")[:LONGEST_PAPER]).rstrip()

@@ -23,6 +23,7 @@ _NO_NAME = re.compile(r"[\n\[\]<>]|https?:|&\w*$|[\U0001F1E6-\U0001F1FF]")
 """Marks of a page's furniture, flags and broken lines: no body is named with them."""
 _HEADLINE_END = 150
 """Characters of the text in which its headline begins."""
+_LONGEST_HEADLINE = 500
 
 
 def tidied(document: Document) -> Document:
@@ -85,15 +86,12 @@ def _is_headline_only(document: Document, span: Tagged) -> bool:
     """Whether a headline in title case is all that names it: where every word has a capital, capitals tell nothing."""
     text = document.text
     start = text.rfind("\n", 0, span.start) + 1
+    if start >= _HEADLINE_END or span.start - start > _LONGEST_HEADLINE:
+        return False
     line = text[start : text.find("\n", span.stop) if "\n" in text[span.stop :] else len(text)]
     long_words = re.findall(r"[A-Za-z]\w{3,}", line)
     capitals = sum(word[0].isupper() for word in long_words)
-    is_titled = (
-        start < _HEADLINE_END
-        and len(long_words) > 4
-        and capitals > 0.8 * len(long_words)
-        and not line.rstrip().endswith(".")
-    )
+    is_titled = len(long_words) > 4 and capitals > 0.8 * len(long_words) and not line.rstrip().endswith(".")
     return is_titled and text.count(document.form(span)) < 2 and known_body(document.form(span), "en") is None
 
 

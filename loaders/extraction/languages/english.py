@@ -35,7 +35,7 @@ _BODY_HEAD = (
     r"|Bureau|Board|Court|Church|Delegation|Consulate|Secretariat|Union|League|Society|Corporation|Service|Network"
 )
 _BODY = re.compile(
-    rf"(?:(?:[A-Z][\w’&-]+|and|of) )*?(?<!\w)(?:{_BODY_HEAD})"
+    rf"(?:(?:[A-Z][\w’&-]{{1,60}}|and|of) ){{0,20}}?(?<!\w)(?:{_BODY_HEAD})"
     r"(?: (?:of|for|on|in|at|to)(?: the)?(?: [A-Z][\w’&-]*)+(?:(?: and|, [A-Z][\w-]+ and)(?: [A-Z][\w’&-]*)+)?)+"
 )
 _UNIT = re.compile(

@@ -87,7 +87,7 @@ class Russian:
 
     def _packaged(self, text: str) -> Iterator[Tagged]:
         """What natasha finds; states are left to the country names."""
-        for span in self._news(text).spans:
+        for span in self._news(text).spans if text.strip() else ():
             if span.type != "LOC" or not is_country_name(text[span.start : span.stop], CODE):
                 yield Tagged(span.start, span.stop, span.type)
 
