@@ -26,6 +26,7 @@ from graph.model import Mention
 from loaders.evaluation.likeness import pairs, words_in_common
 from loaders.evaluation.record import MeetingRecord, Record
 from loaders.evaluation.scorer import Tally
+from loaders.extraction.dates import DateFound
 from loaders.extraction.day_clues import day_clues, days_said
 from loaders.extraction.encounters import says
 from loaders.extraction.entities import find_entities
@@ -93,13 +94,18 @@ def cases(view: View) -> Iterator[Case]:
     for meeting, scene in _matched(view.record, scenes, {mention.id: mention for mention in found.mentions}):
         remote = any(said.channel != "unknown" for said in scene.encounters)
         days = tuple(day_clues(document, scene, days_said(document, scene)))
-        rightly = tuple(day.found.first == day.found.last and str(day.found.first) == meeting.date for day, _ in days)
+        rightly = tuple(_is_day(day.found, meeting.date) for day, _ in days)
         shared = (view.record.article, view.number)
         yield Case("day", *shared, tuple(clues for _, clues in days), rightly, remote, meeting.date is not None)
         where = meeting.place if says(document.language.code, "video", meeting.place or "") is None else None
         known = tuple(place_clues(found, scene, places))
         rightly = tuple(words_in_common(where or "", place.mention.name) >= SHARED_WORDS for place, _ in known)
         yield Case("place", *shared, tuple(clues for _, clues in known), rightly, remote, where is not None)
+
+
+def _is_day(found: DateFound, given: str | None) -> bool:
+    """Whether a day is that of the record, which gives none of a meeting of several days."""
+    return given is None if found.first != found.last else str(found.first) == given
 
 
 def _matched(
@@ -182,7 +188,7 @@ def _table(case: Case, clues: Sequence[str]) -> tuple[Table, Table]:
     """A row an option, "none" last, a column a clue; and which rows are right."""
     none = {"none", "none_call"} if case.remote else {"none"}
     rows = [[float(clue in own) for clue in clues] for own in (*case.options, none)]
-    return np.array(rows), np.array([*case.right, not any(case.right)], dtype=np.float64)
+    return np.array(rows), np.array([*case.right, not case.given], dtype=np.float64)
 
 
 def _chances(weighed: Table) -> Table:
@@ -192,16 +198,17 @@ def _chances(weighed: Table) -> Table:
 
 
 def tally(held: Iterable[Case], weights: Weights) -> Tally:
-    """How many places or days were right, of those that the record gives and of those said."""
+    """How many places or days were right, of those that the record gives and of those said, without several days."""
     whole = Tally()
     for case in held:
         none = weights["none"] + (weights["none_call"] if case.remote else 0.0)
         weighed = [sum(weights.get(clue, 0.0) for clue in sorted(clues)) for clues in case.options]
         best = max(range(len(weighed)), key=lambda number: weighed[number], default=None)
         said = best is not None and weighed[best] > none
+        right = best is not None and said and case.right[best]
         whole.gold += case.given
-        whole.found += said
-        whole.hit += said and best is not None and case.right[best]
+        whole.found += said and (case.given or not right)
+        whole.hit += right and case.given
     return whole
 
 
