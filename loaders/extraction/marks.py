@@ -41,11 +41,12 @@ _KAZAKH_AND = re.compile(r"\s+(?:мен|бен|пен|және)\s")
 _KAZAKH_TITLE = re.compile(r"\s+(?:мырза|ханым|екеуі|мырзалар)(\w*)")
 
 
-def mark(language: str, name: str, form: str, left: str, right: str) -> str:
-    """One of MARKS for `form` of `name` (nominative), with the words of its sentence before and after it.
+def mark(language: str, name: str, form: str, around: tuple[str, str]) -> str:
+    """One of MARKS for `form` of `name` (nominative), with the words of its sentence `around` it.
 
-    `left` ends before the office that goes with the name. A Kazakh ending is what the form has more than the name.
+    Those before end before the office that goes with the name. A Kazakh ending is what the form has more than the name.
     """
+    left, right = around
     case = _kazakh_case(name, form, right) if language == "kk" else None
     if case is not None:
         return case

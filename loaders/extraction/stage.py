@@ -102,7 +102,7 @@ class Stage:
             start = self.cast.with_office(place.start)
             left = self.text[max(self.sentences[place.sentence].start, start - 40) : start]
             form, right = self.text[place.start : place.stop], self.text[place.stop : place.stop + 22]
-            self._marks[key] = mark(self.language, self.mentions[person].name, form, left, right)
+            self._marks[key] = mark(self.language, self.mentions[person].name, form, (left, right))
         return self._marks[key]
 
     def is_aside(self, place: Appearance) -> bool:
