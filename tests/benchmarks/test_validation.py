@@ -85,7 +85,7 @@ def test_the_page_and_the_readme_hold_the_figures_of_the_scorer(shared: Path, tm
     readme.write_text("before\n<!-- validation -->\nold\n<!-- /validation -->\nafter\n", "utf-8")
     assert main([str(shared), "-o", str(page), "--readme", str(readme)]) == 0
     scores = scored(readings(shared / "gold"))
-    assert f"| 1 real articles | {f1(scores, 'all', 'persons')} |" in readme.read_text("utf-8")
+    assert f"| 1 real articles kept apart from training | {f1(scores, 'all', 'persons')} |" in readme.read_text("utf-8")
     assert "old" not in readme.read_text("utf-8")
     written = page.read_text("utf-8")
     assert "1 articles (1 English, 0 Russian, 0 Kazakh)" in written
