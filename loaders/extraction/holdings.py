@@ -9,7 +9,7 @@ from loaders.extraction.coreference import Candidate, antecedent
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.holders import fellows, holders
 from loaders.extraction.offices import Office, of_one, office_words
-from loaders.extraction.ranks import is_generic, shared, stems
+from loaders.extraction.ranks import is_generic, shared, stems, without_rank
 
 
 @dataclass(slots=True)
@@ -82,4 +82,10 @@ def states_more(office: Office, known: list[Office], language: str) -> bool:
     own = stems(office.form)
     heard = frozenset().union(*(stems(stated.form) for stated in known))
     common = shared(own, heard)
-    return common < len(own) and not (len(own) < 3 and common > 0)
+    return common < len(own) and (len(own) > 2 or common == 0 or _of_another(office, known, language))
+
+
+def _of_another(office: Office, known: list[Office], language: str) -> bool:
+    """Whether two words call the same rank after something else: "өңір басшысы" beside "аймақ басшысы"."""
+    ranked = [stated for stated in known if stated.rank == office.rank and len(stems(stated.form)) < 3]
+    return language == "kk" and bool(ranked) and bool(stems(without_rank(office.form, language)))

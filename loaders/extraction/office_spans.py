@@ -54,7 +54,7 @@ def offices_beside_names(
             start = here[number - 1].stop if number else sentence.start
             stop = here[number + 1].start if number + 1 < len(here) else sentence.stop
             if not any(_touches(text, office, person) for office in offices):
-                left = _before(text, language, start, person.start)
+                left = office_before(text, language, start, person.start)
                 found = left or _after(text, language, (person.stop, stop), spans)
                 if found is not None and not any(overlap(found, office) for office in offices):
                     yield found
@@ -65,7 +65,7 @@ def _touches(text: str, office: Tagged, person: Tagged) -> bool:
     return len(gap) <= 25 and not re.search(r"[.;:\n]", gap.replace("H.E.", "").replace("Е.П.", ""))
 
 
-def _before(text: str, language: str, start: int, stop: int) -> Tagged | None:
+def office_before(text: str, language: str, start: int, stop: int) -> Tagged | None:
     """The office that ends where a name starts, but for honorifics and a comma."""
     lexicon = _lexicon(language)
     left = text[max(start, stop - LONGEST) : stop]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.lexicon import phrases
+from loaders.extraction.office_spans import office_before
 from loaders.extraction.ranks import is_plural
 
 _LONGEST = 160
@@ -18,7 +19,7 @@ _LONGEST = 160
 def tidied_offices(document: Document) -> tuple[Tagged, ...]:
     """The offices of `document`, joined over a dash and parted at "and", in order."""
     joined = _joined(document, [span for span in document.spans if span.kind == "OFF"])
-    parts = (part for span in joined for part in _parted(document, _cut(document, span)))
+    parts = (part for span in joined for piece in _pieces(document, span) for part in _parted(document, piece))
     return tuple(_grown(document, part) for part in parts)
 
 
@@ -65,6 +66,16 @@ def _cut(document: Document, span: Tagged) -> Tagged:
     loose = cue("loose_end", document.language.code).search(cut)
     cut = cut[: loose.start()] if loose else cut
     return replace(span, stop=span.start + len(cut)) if len(cut) < _LONGEST else replace(span, stop=span.start)
+
+
+def _pieces(document: Document, span: Tagged) -> Iterator[Tagged]:
+    """`span` without its tail, and the office that ends the tail: "counterpart [on behalf of the] Head of State"."""
+    cut = _cut(document, span)
+    yield cut
+    if span.start < cut.stop < span.stop:
+        last = office_before(document.text, document.language.code, cut.stop, span.stop)
+        if last is not None and last.start > cut.stop + 1:
+            yield last
 
 
 def _parted(document: Document, span: Tagged) -> Iterator[Tagged]:
