@@ -20,6 +20,9 @@ LONGEST = 190
 _THREE_WORDS = re.compile(r"\w{3,}\s+\w{3,}\s+\w{3,}")
 """Before the head noun, so many words are a clause and no office."""
 
+_ACT = re.compile(r"[^,]{0,30},\s+[a-zа-яёәіңғүұқөһ]{5,}\s$")
+"""After an apposition, what the holder does to the next person: "A. Borg, Minister of Trade, received B. Lund"."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
@@ -62,7 +65,8 @@ def offices_beside_names(
 
 def _touches(text: str, office: Tagged, person: Tagged) -> bool:
     gap = text[office.stop : person.start] if office.stop <= person.start else text[person.stop : office.start]
-    return len(gap) <= 25 and not re.search(r"[.;:\n]", gap.replace("H.E.", "").replace("Е.П.", ""))
+    acts = office.stop <= person.start and _ACT.match(gap) is not None
+    return len(gap) <= 25 and not acts and not re.search(r"[.;:\n]", gap.replace("H.E.", "").replace("Е.П.", ""))
 
 
 def office_before(text: str, language: str, start: int, stop: int) -> Tagged | None:

@@ -14,6 +14,8 @@ from loaders.extraction.ranks import is_plural
 
 _LONGEST = 160
 """Characters beyond which a span is no office any more, but half a sentence."""
+_ENDS_IN_KIND = re.compile(r"\s(?:of|for|at|from)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}[a-z]{4,}$")
+"""An English office that ends in what its body is, whose name follows: "director of the company [Arlen Motors]"."""
 
 
 def tidied_offices(document: Document) -> tuple[Tagged, ...]:
@@ -26,10 +28,12 @@ def tidied_offices(document: Document) -> tuple[Tagged, ...]:
 def _grown(document: Document, span: Tagged) -> Tagged:
     """`span` with the body or state right beside it that its words are of: "Director of the [Council]"."""
     code = document.language.code
+    kind = code == "en" and _ENDS_IN_KIND.search(document.form(span)) is not None
     for other in document.spans:
         if other.kind not in ("ORG", "GPE") or (other.start < span.stop and span.start < other.stop):
             continue
-        if cue("grows_after", code).fullmatch(document.text[span.stop : other.start]) and span.stop < other.start:
+        gap = document.text[span.stop : other.start]
+        if span.stop < other.start and ((kind and gap == " ") or cue("grows_after", code).fullmatch(gap)):
             return replace(span, stop=other.stop)
         if cue("grows_before", code).fullmatch(document.text[other.stop : span.start]) and other.stop < span.start:
             return replace(span, start=other.start)
