@@ -16,6 +16,8 @@ from loaders.extraction.document import Document, Tagged
 from loaders.extraction.person_names import is_courtesy
 
 _MARKS = re.compile(r"[\s,:–—-]*[\"“«(]?")
+_ASIDE = re.compile(r"^\s?\([^()\n]{2,90}\)|^\)")
+"""Brackets between an office and the name, or the end of those that the office stands in."""
 _SERVICE_RANK = re.compile(
     r"(?:\w+[ -])?(?:general|colonel|major|captain|admiral|brigadier|professor|doctor|"
     r"генерал|полковник|подполковник|майор|капитан|адмирал|профессор|доктор|академик)",
@@ -49,7 +51,7 @@ def _beside(
 
 def stands_before(document: Document, office: Tagged, name: Tagged) -> bool:
     """Whether `name` follows the words of its office with at most a comma and a courtesy between."""
-    gap = document.text[office.stop : name.start]
+    gap = _ASIDE.sub("", document.text[office.stop : name.start])
     if gap.count("\n") > 1 or gap.count(",") > 1 or not _MARKS.fullmatch(re.sub(r"[\w.’'-]+", "", gap)):
         return False
     return all(is_courtesy(word) for word in re.findall(r"[\w.’'-]+", gap) if word.strip("-"))

@@ -102,9 +102,11 @@ def _is_part(text: str, span: Tagged, named: Iterable[Tagged]) -> bool:
 
 def _chain_ending_at(text: str, stop: int) -> Iterator[Tagged]:
     start = max(text.rfind("\n", 0, stop), stop - 60, 0)
-    found = (match for match in _CHAIN.finditer(text, start, stop) if match.end() == stop)
-    chains = [match for match in found if not _NO_NAME_START.match(match[0])]
-    return (Tagged(match.start(), match.end(), "PER") for match in chains[-1:])
+    for match in _CHAIN.finditer(text, start, stop):
+        opening = _NO_NAME_START.match(match[0])
+        name = match.start() + (opening.end() if opening else 0)
+        if match.end() == stop and " " in text[name:stop]:
+            yield Tagged(name, stop, "PER")
 
 
 def without_honorifics(text: str, spans: Iterable[Tagged], honorific: re.Pattern[str]) -> Iterator[Tagged]:

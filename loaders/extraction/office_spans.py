@@ -20,6 +20,9 @@ LONGEST = 190
 _THREE_WORDS = re.compile(r"\w{3,}\s+\w{3,}\s+\w{3,}")
 """Before the head noun, so many words are a clause and no office."""
 
+_JOINS = re.compile(r"\s(?:and|и|мен|пен|бен|және)\s")
+"""After a name, this begins the office of the next one."""
+
 _ACT = re.compile(r"[^,]{0,30},\s+[a-zа-яёәіңғүұқөһ]{5,}\s$")
 """After an apposition, what the holder does to the next person: "A. Borg, Minister of Trade, received B. Lund"."""
 
@@ -55,6 +58,8 @@ def offices_beside_names(
         here = [person for person in people if sentence.start <= person.start < sentence.stop]
         for number, person in enumerate(here):
             start = here[number - 1].stop if number else sentence.start
+            listed = (o.stop for o in offices if start < o.stop < person.start and _next_begins(text, language, o))
+            start = max(listed, default=start)
             stop = here[number + 1].start if number + 1 < len(here) else sentence.stop
             if not any(_touches(text, office, person) for office in offices):
                 left = office_before(text, language, start, person.start)
@@ -63,10 +68,21 @@ def offices_beside_names(
                     yield found
 
 
+def _next_begins(text: str, language: str, office: Tagged) -> bool:
+    """Whether another office begins after a comma: "deputy of the Seimas, [chairman of the Harbour Board] A. Borg"."""
+    return text.startswith(", ", office.stop) and _lexicon(language).head.match(text, office.stop + 2) is not None
+
+
 def _touches(text: str, office: Tagged, person: Tagged) -> bool:
     gap = text[office.stop : person.start] if office.stop <= person.start else text[person.stop : office.start]
+    joins = office.start >= person.stop and _JOINS.match(gap) is not None
     acts = office.stop <= person.start and _ACT.match(gap) is not None
-    return len(gap) <= 25 and not acts and not re.search(r"[.;:\n]", gap.replace("H.E.", "").replace("Е.П.", ""))
+    return (
+        len(gap) <= 25
+        and not acts
+        and not joins
+        and not re.search(r"[.;:\n]", gap.replace("H.E.", "").replace("Е.П.", ""))
+    )
 
 
 def office_before(text: str, language: str, start: int, stop: int) -> Tagged | None:

@@ -51,7 +51,7 @@ def _inflected(name: str, form: str) -> bool:
     """Whether `form` is `name` or, for words of five letters and more that are not Latin, an inflected form of it."""
     if name == form or (len(name) > 2 and form.startswith(f"{name}-")):
         return True
-    size = max(4, len(name) - 2)
+    size = len(name) - (2 if len(name) > 7 else 1)
     is_long = len(name) >= 5 and not name.isascii()
     return is_long and form[:size] == name[:size] and len(form) <= len(name) + _LONGEST_ENDING
 

@@ -10,7 +10,7 @@ from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.lexicon import phrases
 from loaders.extraction.office_spans import office_before
-from loaders.extraction.ranks import is_plural
+from loaders.extraction.ranks import is_plural, rank_of
 
 _LONGEST = 160
 """Characters beyond which a span is no office any more, but half a sentence."""
@@ -29,11 +29,14 @@ def _grown(document: Document, span: Tagged) -> Tagged:
     """`span` with the body or state right beside it that its words are of: "Director of the [Council]"."""
     code = document.language.code
     kind = code == "en" and _ENDS_IN_KIND.search(document.form(span)) is not None
+    rank = rank_of(document.form(span), code)
     for other in document.spans:
         if other.kind not in ("ORG", "GPE") or (other.start < span.stop and span.start < other.stop):
             continue
         gap = document.text[span.stop : other.start]
-        if span.stop < other.start and ((kind and gap == " ") or cue("grows_after", code).fullmatch(gap)):
+        towards = rank == "ambassador" and cue("grows_towards", code).fullmatch(gap)
+        named = kind and gap == " "
+        if span.stop < other.start and (towards or named or cue("grows_after", code).fullmatch(gap)):
             return replace(span, stop=other.stop)
         if cue("grows_before", code).fullmatch(document.text[other.stop : span.start]) and other.stop < span.start:
             return replace(span, start=other.start)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from loaders.extraction.body_kinds import kind_by_words
+from loaders.extraction.body_spans import completed
 from loaders.extraction.country_names import country_code
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, SpanKind, Tagged
@@ -28,6 +29,7 @@ _LONGEST_HEADLINE = 500
 
 def tidied(document: Document) -> Document:
     """`document` with its spans set right, in order, outer before inner."""
+    document = completed(document)
     others = (span for span in document.spans if span.kind != "OFF")
     spans = {span for raw in others for span in _set_right(document, raw)} | set(tidied_offices(document))
     return replace(document, spans=tuple(sorted(spans, key=lambda s: (s.start, -s.stop, s.kind))))
