@@ -105,9 +105,18 @@ def connect(settings: StoreSettings) -> Store:
         return _opened(settings.address, auth, settings.database, None)
     if settings.folder is None:
         raise ValueError("a store is an address or a folder")
-    server = embedded.start(settings.folder, settings.heap, settings.idle_minutes)
-    auth = (embedded.USER, embedded.password(settings.folder.absolute()))
-    return _opened(server.address, auth, embedded.DATABASE, settings.folder.absolute())
+    try:
+        return _embedded(settings, settings.folder.absolute())
+    except StoreUnreachable:
+        if embedded.state(settings.folder.absolute()) is not None:
+            raise
+        # The server was killed between the look at it and the first question: its process still counted as running.
+        return _embedded(settings, settings.folder.absolute())
+
+
+def _embedded(settings: StoreSettings, folder: Path) -> Store:
+    server = embedded.start(folder, settings.heap, settings.idle_minutes)
+    return _opened(server.address, (embedded.USER, embedded.password(folder)), embedded.DATABASE, folder)
 
 
 def _opened(address: str, auth: tuple[str, str], database: str | None, folder: Path | None) -> Store:
@@ -115,16 +124,16 @@ def _opened(address: str, auth: tuple[str, str], database: str | None, folder: P
         address, auth=auth, connection_timeout=CONNECT_SECONDS, max_transaction_retry_time=15.0, user_agent="readout"
     )
     try:
-        _await_ready(driver, address, database, READY_SECONDS if folder is not None else 0.0)
+        _await_ready(driver, address, database, folder)
         return Store(driver, database, address, folder)
     except GraphError:
         driver.close()
         raise
 
 
-def _await_ready(driver: neo4j.Driver, address: str, database: str | None, seconds: float) -> None:
+def _await_ready(driver: neo4j.Driver, address: str, database: str | None, folder: Path | None) -> None:
     """Wait until the database answers: an embedded server's port opens before its database does."""
-    deadline = time.monotonic() + seconds
+    deadline = time.monotonic() + (READY_SECONDS if folder is not None else 0.0)
     while True:
         try:
             with driver.session(database=database) as session:
@@ -133,7 +142,7 @@ def _await_ready(driver: neo4j.Driver, address: str, database: str | None, secon
         except AuthError as error:
             raise StoreRefused(address, str(error.message or "user or password")) from error
         except (ServiceUnavailable, DriverError, TransientError, ClientError, ConnectionError, ValueError) as error:
-            if time.monotonic() >= deadline:
+            if time.monotonic() >= deadline or (folder is not None and embedded.state(folder) is None):
                 raise _why_not(address, error) from error
             time.sleep(0.05)
 

@@ -108,12 +108,13 @@ def supervise(folder: Path, heap: str, idle_minutes: float) -> int:
 
 
 def _watch(child: subprocess.Popen[bytes], bolt: int, idle_seconds: float) -> None:
-    last_used = time.monotonic()
+    """End the server once idle; whoever started it has START_SECONDS to come, however slowly it starts."""
+    last_used, allowed = time.monotonic(), max(idle_seconds, START_SECONDS)
     while child.poll() is None:
         time.sleep(min(1.0, idle_seconds / 4))
         if _connections(bolt) > 0:
-            last_used = time.monotonic()
-        elif time.monotonic() - last_used > idle_seconds:
+            last_used, allowed = time.monotonic(), idle_seconds
+        elif time.monotonic() - last_used > allowed:
             child.terminate()
             return
 
