@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from loaders.extraction.allegiance import state_by_words_after, unsettled_people
+from loaders.extraction.allegiance import state_by_words_beside, unsettled_people
 from loaders.extraction.bodies import bodies
 from loaders.extraction.holdings import holdings
 from loaders.extraction.likely_country import LEAST_CHANCE, country_votes, state_traits
@@ -69,7 +69,7 @@ def choices(view: View) -> Iterator[Choice]:
     document = tidied(view.document)
     organizations = bodies(document)
     held = holdings(document, officials(document), organizations)
-    state_by_words_after(document, held)
+    state_by_words_beside(document, held)
     around, people = unsettled_people(document, held, organizations)
     for candidate in people:
         forms = (candidate.person.name, *(document.form(span) for span in candidate.person.spans))

@@ -9,6 +9,7 @@ from loaders.extraction.affiliation import affiliation
 from loaders.extraction.clusters import Cluster
 from loaders.extraction.coreference import Candidate
 from loaders.extraction.country_names import country_codes
+from loaders.extraction.cues import cue
 from loaders.extraction.document import Document
 from loaders.extraction.holdings import Holdings
 from loaders.extraction.likely_country import Surroundings, likely_country, surroundings
@@ -21,7 +22,7 @@ def settle_countries(document: Document, held: Holdings, organizations: tuple[Cl
 
     A body whose state nothing states has none: a guess is wrong too often, and parts one body into two.
     """
-    state_by_words_after(document, held)
+    state_by_words_beside(document, held)
     around, people = unsettled_people(document, held, organizations)
     _by_holders(document, held, organizations)
     for candidate in people:
@@ -31,8 +32,30 @@ def settle_countries(document: Document, held: Holdings, organizations: tuple[Cl
         candidate.person.country = candidate.country
 
 
+_ITEM = re.compile(r"\s(?:[–—-]\s|\()(?=[^\W\d_][\w -]{3,40}(?:[;.)\n]|$))")
+"""Between a name and its state in a list: "A. Borg – Malta;" or "A. Borg (Malta)"."""
 _OF = {"en": r"\s(?:of|from)\s(?:the\s)?", "ru": r"\sиз\s", "kk": r"(?!)"}
 _AND = {"en": r",?\s(?:and\s)?", "ru": r",?\s(?:и\s)?", "kk": r",?\s(?:(?:мен|пен|бен|және)\s)?"}
+
+
+def state_by_words_beside(document: Document, held: Holdings) -> None:
+    """Give people the state that stands right before or after their names."""
+    state_by_words_after(document, held)
+    _state_by_words_before(document, held)
+
+
+def _state_by_words_before(document: Document, held: Holdings) -> None:
+    """Give people the state right before their names, or that they are said to speak for ("Peru by A. Borg")."""
+    text, code = document.text, document.language.code
+    states = [
+        s for s in document.spans if s.kind == "GPE" and not cue("elsewhere_ending", code).search(document.form(s))
+    ]
+    for start, _, candidate in _places(held):
+        for state in (s for s in states if start - 80 < s.stop < start and candidate.country is None):
+            gap = text[state.stop : start]
+            beside = gap == " " and not cue("elsewhere", code).search(text[max(0, state.start - 20) : state.start])
+            if beside or cue("represented", code).match(gap):
+                candidate.country = next(iter(country_codes(document.form(state), code)), None)
 
 
 def state_by_words_after(document: Document, held: Holdings) -> None:
@@ -41,7 +64,7 @@ def state_by_words_after(document: Document, held: Holdings) -> None:
     states = {s.start: country_codes(document.form(s), code)[:1] for s in document.spans if s.kind == "GPE"}
     following: tuple[int, str] | None = None
     for start, stop, candidate in sorted(_places(held), key=lambda place: place[0], reverse=True):
-        after = re.compile(_OF[code]).match(text, stop)
+        after = re.compile(_OF[code]).match(text, stop) or _ITEM.match(text, stop)
         found = states.get(after.end(), ()) if after else ()
         if not found and following and re.fullmatch(_AND[code], text[stop : following[0]]):
             found = (following[1],)

@@ -59,13 +59,16 @@ def bodies(document: Document) -> tuple[Cluster, ...]:
 
 def _last_of_kind(form: _Form, groups: list[list[_Form]]) -> list[_Form] | None:
     """The body that "the Ministry", "банк" or "университет" alone stands for: the last of its kind, else the next."""
-    fitting = [group for group in groups if any(_is_of_kind(form, member) for member in group)]
+    fitting = [group for group in groups if any(_has_head(form, member) for member in group)]
+    fitting = fitting or [group for group in groups if any(_is_of_kind(form, member) for member in group)]
     return max(fitting, key=lambda group: _nearness(group, form.span.start), default=None)
 
 
+def _has_head(form: _Form, member: _Form) -> bool:
+    return form.head is not None and member.head is not None and _alike(form.head, member.head)
+
+
 def _is_of_kind(form: _Form, member: _Form) -> bool:
-    if form.head is not None and member.head is not None and _alike(form.head, member.head):
-        return True
     return form.kind == member.kind or (member.known is not None and _alike(form.words[0], member.words[-1]))
 
 
@@ -198,9 +201,20 @@ def _stated_country(document: Document, group: list[_Form]) -> str | None:
     if site is not None:
         return site
     beside = next((code for form in group if (code := _country_beside(document, form.span))), None)
-    return beside or next(
-        (code for form in group if (code := country_of_place(form.text, document.language.code))), None
-    )
+    return beside or next((code for form in group if (code := _state_of_city(document, form))), None)
+
+
+def _state_of_city(document: Document, form: _Form) -> str | None:
+    """The state of a city in a body's name, if the article speaks of that state: many words sound like some city."""
+    language = document.language.code
+    code = country_of_place(form.text, language)
+    return code if code in _states_named(document) or (code == "KZ" and language != "en") else None
+
+
+def _states_named(document: Document) -> set[str | None]:
+    language = document.language.code
+    states = {code for s in outer(document.spans, "GPE") for code in country_codes(document.form(s), language)}
+    return states | {country_of_place(document.form(s), language) for s in outer(document.spans, "LOC")}
 
 
 def _of_site(name: str) -> str | None:
@@ -227,15 +241,21 @@ def _countries(form: str, language: str) -> tuple[str, ...]:
     found, at = words(form), 0
     codes: list[str] = []
     while at < len(found):
-        size = next((n for n in (4, 3, 2, 1) if _state_in(form, found[at : at + n], language)), 0)
-        if size:
-            codes.extend(_state_in(form, found[at : at + size], language))
+        windows = ((n, _state_in(form, found[at : at + n], language)) for n in (4, 3, 2, 1))
+        size, states = next((found_here for found_here in windows if found_here[1]), (0, ()))
+        if size and not _is_elsewhere(form, found[at : at + size], language):
+            codes.extend(states)
         at += max(1, size)
     return tuple(dict.fromkeys(codes))
 
 
 def _state_in(form: str, window: tuple[Word, ...], language: str) -> tuple[str, ...]:
     text = form[window[0].start : window[-1].stop]
-    if not (text[:1].isupper() or language == "ru") or cue("elsewhere", language).search(form[: window[0].start]):
-        return ()
-    return () if cue("elsewhere_ending", language).search(text) else country_codes(text, language)
+    return country_codes(text, language) if text[:1].isupper() or language == "ru" else ()
+
+
+def _is_elsewhere(form: str, window: tuple[Word, ...], language: str) -> bool:
+    """Whether a body deals with a state, or works in it, and is not of it."""
+    if cue("elsewhere", language).search(form[: window[0].start]):
+        return True
+    return cue("elsewhere_ending", language).search(form[window[0].start : window[-1].stop]) is not None

@@ -90,7 +90,7 @@ def part_known(form: str, language: str) -> Known | None:
     for at, window in windows:
         for name, known in _names(language).get(window[0][:2], ()):
             is_telling = known.kind == "international_organization" or (known.kind == "media" and at == 0)
-            if is_telling and len(name[0]) > 2 and _same_words(name, window):
+            if is_telling and len("".join(name)) > 2 and _same_words(name, window):
                 return known
     return None
 
