@@ -93,6 +93,9 @@ def _with_holder(document: Document, office: Tagged) -> tuple[int, int]:
 def _implied(document: Document, office: Office, country: str | None, bodies: tuple[Cluster, ...]) -> Cluster | None:
     """The body that an office without one is of by its rank: a ministry of its field, the embassy, the parliament …"""
     code = document.language.code
+    if cue("office_of_joint", code).search(office.form) and not office.bodies:
+        joint = [body for body in bodies if body.joint]
+        return _last_before(office, joint) or (joint[0] if len(joint) == 1 else None)
     fitting = [b for b in bodies if not (b.country and country) or b.country == country]
     if office.rank in ("minister", "deputy minister"):
         return _ministry(document, office, fitting)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from loaders.extraction.body_kinds import kind_by_words
+from loaders.extraction.body_shapes import missed_bodies
 from loaders.extraction.country_names import is_country_name
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
@@ -27,6 +28,8 @@ _OUTSIDE_BODIES = ("minister", "deputy minister", "ambassador", "head of state",
 
 def completed(document: Document) -> Document:
     """`document` with whole names of bodies and people, and with the bodies that its offices name."""
+    found = sorted((*document.spans, *missed_bodies(document)), key=lambda s: (s.start, -s.stop, s.kind))
+    document = replace(document, spans=tuple(found))
     whole = replace(document, spans=_without_parts(tuple(_whole(document, span) for span in document.spans)))
     spans = tuple(_over_names(whole, span) for span in whole.spans)
     offices = (span for span in spans if span.kind == "OFF")
@@ -45,7 +48,7 @@ def _whole(document: Document, span: Tagged) -> Tagged:
     if particle and document.text[start].isupper():
         start -= len(particle[0])
     following = cue("body_after", code).match(after) if span.kind == "ORG" else None
-    following = following or _latin_after(document, span, after)
+    following = following or _latin_after(document, span, after) or _quoted_after(document, span, after)
     if following:
         stop += len(following[0])
     grown = replace(span, start=start, stop=stop)
@@ -62,6 +65,12 @@ def _latin_after(document: Document, span: Tagged, after: str) -> re.Match[str] 
     last = document.form(span).split()[-1]
     is_latin = span.kind == "ORG" and document.language.code != "en" and _LATIN.fullmatch(last)
     return _LATIN_AFTER.match(after) if is_latin else None
+
+
+def _quoted_after(document: Document, span: Tagged, after: str) -> re.Match[str] | None:
+    """What a company is called after its legal form: the quoted part of «JSC "Arlen"»."""
+    is_form = span.kind == "ORG" and cue("legal_form", document.language.code).search(document.form(span))
+    return re.match(r" ?[\"«“][^\"»”\n]{2,40}[\"»”]", after) if is_form else None
 
 
 def _is_free(document: Document, span: Tagged, grown: Tagged) -> bool:

@@ -81,9 +81,13 @@ _BODY_NOUN = re.compile(
 )
 
 
+_LEGAL_FORM = re.compile(r"\b(?:JSC|LLP|LLC|АО|ТОО|ООО|ОАО|ПАО|НК) [\"«“]$")
+
+
 def names_a_body(text: str, span: Tagged) -> bool:
-    """Whether a noun for a body follows: "Jibek Joly television channel" is nobody."""
-    return bool(_BODY_NOUN.match(text, span.stop))
+    """Whether a noun for a body follows, or a legal form and a quotation mark stand before: `JSC "Arlen Steel"`."""
+    before = text[max(0, span.start - 8) : span.start]
+    return bool(_BODY_NOUN.match(text, span.stop) or _LEGAL_FORM.search(before))
 
 
 def can_be_person(form: str, language: str, never: re.Pattern[str]) -> bool:

@@ -52,10 +52,12 @@ def _set_right(document: Document, span: Tagged) -> Iterator[Tagged]:
 def _cut(document: Document, span: Tagged) -> Tagged:
     """`span` without prepositions, conjunctions and loose marks at its ends."""
     form, code = document.form(span), document.language.code
+    tail = cue("body_tail", code).search(form) if span.kind == "ORG" else None
+    form = form[: tail.start()] if tail else form
     front = cue("loose_start", code).match(form)
     back = cue("loose_end", code).search(form)
     start = span.start + (front.end() if front else 0)
-    stop = span.stop - (len(form) - back.start() if back else 0)
+    stop = span.start + (back.start() if back else len(form))
     return replace(span, start=start, stop=max(start, stop))
 
 
