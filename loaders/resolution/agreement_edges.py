@@ -18,7 +18,7 @@ Saying = Mapping[str, set[str]]
 def agreement_edges(
     known: Knowledge, nodes: Mapping[str, Agreement], claims: Mapping[str, Undertaking]
 ) -> Iterator[Relation]:
-    """The edges of all agreements; `nodes` are the agreements, `claims` the claims of them, by id."""
+    """The edges of the agreements; `nodes` are the agreements, `claims` the claims of them, by id."""
     for key, several in known.agreements.items():
         reports = tuple(claims[claim] for claim in several)
         meeting = commonest(report.meeting for report in reports)
@@ -31,10 +31,9 @@ def agreement_edges(
             )
         if meeting is not None:
             yield _reached_at(known, key, meeting, reports)
-    yield from _parties_of_initiatives(known, claims)
 
 
-def _parties_of_initiatives(known: Knowledge, claims: Mapping[str, Undertaking]) -> Iterator[AgreedOn]:
+def initiative_edges(known: Knowledge, claims: Mapping[str, Undertaking]) -> Iterator[AgreedOn]:
     """One edge a party and initiative, whatever number of agreements concerns it; the firmest status counts."""
     saying: dict[tuple[str, str], set[str]] = defaultdict(set)
     for key, report in claims.items():

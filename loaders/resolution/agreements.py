@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from graph.model import Claim
-from loaders.resolution.blocking import candidate_pairs
-from loaders.resolution.clustering import Scored, clustered
+from loaders.resolution.clustering import Linkage, Scored, linked
 from loaders.resolution.corpus import UNDATED, Corpus
 from loaders.resolution.days import ordinal, spans
 from loaders.resolution.judgements import Constraints
@@ -44,19 +43,18 @@ class Undertaking:
 def undertakings(corpus: Corpus, resolved: Mapping[str, str], meeting_of: Mapping[str, str]) -> dict[str, Undertaking]:
     """The claims of agreements, by id; `meeting_of` leads from claims of meetings to meetings."""
     claims = (claim for claim in corpus.claims.values() if claim.kind == "agreement")
-    return {claim.id: _undertaking(corpus, claim, resolved, meeting_of) for claim in claims}
+    return {claim.id: undertaking(corpus, claim, resolved, meeting_of) for claim in claims}
 
 
 def agreements(claims: Mapping[str, Undertaking], constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The agreements: for each the ids of its claims, sorted."""
-    keys = {key: tuple(sorted(_keys(claim))) for key, claim in claims.items()}
-    pairs = _scored(claims, candidate_pairs(keys))
-    return tuple(sorted(clustered(claims, pairs, _Conflicts(claims), constraints)))
+    return tuple(sorted(linked(claims, AGREEMENTS, constraints)))
 
 
-def _undertaking(
+def undertaking(
     corpus: Corpus, claim: Claim, resolved: Mapping[str, str], meeting_of: Mapping[str, str]
 ) -> Undertaking:
+    """A claim of an agreement with its parties resolved."""
     subjects = (party.mention for party in claim.parties if party.role == "subject" and party.mention in resolved)
     parties = {party.mention for party in claim.parties if party.role in _PARTIES and party.mention in resolved}
     bodies = (corpus.body_of(mention) for mention in parties)
@@ -136,3 +134,7 @@ class _Conflicts:
 
     def __call__(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return any(_cannot_be_one(self._claims[a], self._claims[b]) for a in left for b in right)
+
+
+AGREEMENTS = Linkage(_keys, _scored, lambda claims, _: _Conflicts(claims))
+"""How undertakings become agreements."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.resolution.blocking import candidate_pairs
 from loaders.resolution.body_names import ONE_A_STATE, compare_organizations
 from loaders.resolution.body_profiles import BodyProfile, body_profiles
-from loaders.resolution.clustering import Scored, clustered
+from loaders.resolution.clustering import Linkage, Scored, linked
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
@@ -19,9 +18,7 @@ def bodies(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], .
     """The bodies: for each the ids of its mentions, sorted."""
     profiles = {profile.id: profile for profile in divided(body_profiles(corpus), constraints)}
     judged = on_profiles(profiles.values(), constraints)
-    keys = {key: body_keys(profile) for key, profile in profiles.items()}
-    pairs = _scored(profiles, candidate_pairs(keys))
-    found = clustered(profiles, pairs, _Conflicts(profiles), judged)
+    found = linked(profiles, BODIES, judged)
     return tuple(sorted(tuple(sorted(m for key in group for m in profiles[key].mentions)) for group in found))
 
 
@@ -92,3 +89,7 @@ class _Conflicts:
             return False
         found = compare_organizations(one.name, other.name)
         return not found.same and not found.partial
+
+
+BODIES = Linkage(body_keys, _scored, lambda profiles, _: _Conflicts(profiles))
+"""How profiles of bodies become bodies."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Mention
 from loaders.resolution.blocking import person_keys
@@ -57,10 +57,25 @@ def body_profiles(corpus: Corpus) -> Iterator[BodyProfile]:
     headed = _heads(corpus)
     groups: dict[tuple[str | None, ...], list[str]] = defaultdict(list)
     for mention in corpus.of_kind("organization"):
-        alone = mention.article if _profile((mention,), headed).is_generic else None
-        groups[name_key(mention.name), body_country(mention), alone].append(mention.id)
+        groups[profile_key(mention)].append(mention.id)
     for mentions in groups.values():
         yield _profile(tuple(corpus.mentions[key] for key in sorted(mentions)), headed)
+
+
+def profile_key(mention: Mention) -> tuple[str | None, ...]:
+    """What mentions of one profile are equal in."""
+    alone = mention.article if _profile((mention,), {}).is_generic else None
+    return name_key(mention.name), body_country(mention), alone
+
+
+def together(one: BodyProfile, other: BodyProfile) -> BodyProfile:
+    """The profile of the mentions of both, which have one key."""
+    return replace(
+        min(one, other, key=lambda part: part.id),
+        name=min(one.name, other.name, key=lambda name: (-len(name), name)),
+        heads=one.heads | other.heads,
+        mentions=tuple(sorted((*one.mentions, *other.mentions))),
+    )
 
 
 def _profile(mentions: tuple[Mention, ...], headed: Mapping[str, frozenset[str]]) -> BodyProfile:

@@ -6,11 +6,14 @@ The result depends on the pairs and their scores alone, never on the order in wh
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from loaders.resolution.blocking import components
+from loaders.resolution.blocking import candidate_pairs, components
 from loaders.resolution.judgements import Constraints
+
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -28,6 +31,17 @@ Forbids = Callable[[tuple[str, ...], tuple[str, ...]], bool]
 def nothing_forbids(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     """For things that only people's judgements keep apart."""
     return False
+
+
+@dataclass(frozen=True, slots=True)
+class Linkage(Generic[Thing]):
+    """How things of one kind become clusters: the keys that make two of them candidates, the scores of candidates that
+    may be one, and what forbids two clusters to become one.
+    """
+
+    keys: Callable[[Thing], Iterable[str]]
+    scored: Callable[[Mapping[str, Thing], Iterable[tuple[str, str]]], Iterable[Scored]]
+    forbids: Callable[[Mapping[str, Thing], tuple[Scored, ...]], Forbids]
 
 
 class Clusters:
@@ -87,3 +101,12 @@ def clustered(
     for pair in linked:
         by_component[leader[pair.left]].append(pair)
     return tuple(found for group in groups for found in cluster(group, by_component[group[0]], forbids, constraints))
+
+
+def linked(
+    things: Mapping[str, Thing], linkage: Linkage[Thing], constraints: Constraints
+) -> tuple[tuple[str, ...], ...]:
+    """The clusters of all `things`, by their ids."""
+    keys = {key: tuple(linkage.keys(thing)) for key, thing in things.items()}
+    pairs = tuple(linkage.scored(things, candidate_pairs(keys)))
+    return clustered(things, pairs, linkage.forbids(things, pairs), constraints)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -65,6 +65,11 @@ def corpus(evidence: Iterable[Evidence]) -> Corpus:
     for one in sorted(evidence, key=_age):
         current[one.article.id] = one
     ordered = settled(tuple(current[key] for key in sorted(current)))
+    return assembled(ordered, origins(one.article for one in ordered))
+
+
+def assembled(ordered: Sequence[Evidence], origin_of: Mapping[str, str]) -> Corpus:
+    """Evidence that is settled and in order of article, by id."""
     offices: dict[str, list[OfficeMention]] = defaultdict(list)
     for office in (office for one in ordered for office in one.offices):
         offices[office.mention].append(office)
@@ -73,7 +78,7 @@ def corpus(evidence: Iterable[Evidence]) -> Corpus:
         mentions=_by_id(mention for one in ordered for mention in one.mentions),
         offices={mention: tuple(sorted(held, key=_place)) for mention, held in offices.items()},
         claims=_by_id(claim for one in ordered for claim in one.claims),
-        origins=origins(one.article for one in ordered),
+        origins=origin_of,
         body_mentions=_body_mentions(ordered),
     )
 

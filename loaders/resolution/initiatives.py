@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.resolution.blocking import candidate_pairs
-from loaders.resolution.clustering import Scored, clustered, nothing_forbids
+from loaders.resolution.clustering import Linkage, Scored, linked, nothing_forbids
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
@@ -17,12 +16,15 @@ from loaders.resolution.wordings import likeness, wording
 
 def initiatives(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The initiatives: for each the ids of its mentions, sorted."""
-    profiles = named(corpus.of_kind("initiative"), lambda mention: name_key(mention.name))
-    known = {profile.id: profile for profile in divided(profiles, constraints)}
+    known = {profile.id: profile for profile in divided(initiative_profiles(corpus), constraints)}
     judged = on_profiles(known.values(), constraints)
-    keys = {key: wording(profile.name).keys for key, profile in known.items()}
-    found = clustered(known, _scored(known, candidate_pairs(keys)), nothing_forbids, judged)
+    found = linked(known, INITIATIVES, judged)
     return tuple(sorted(tuple(sorted(m for key in group for m in known[key].mentions)) for group in found))
+
+
+def initiative_profiles(corpus: Corpus) -> Iterator[Named]:
+    """The mentions of initiatives, those with one name key together."""
+    return named(corpus.of_kind("initiative"), lambda mention: name_key(mention.name))
 
 
 def _scored(known: Mapping[str, Named], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
@@ -31,3 +33,9 @@ def _scored(known: Mapping[str, Named], pairs: Iterable[tuple[str, str]]) -> Ite
         found = 1.0 if one.key == other.key else likeness(wording(one.name), wording(other.name))
         if found >= INITIATIVE_MERGE:
             yield Scored(left, right, found)
+
+
+INITIATIVES: Linkage[Named] = Linkage(
+    lambda profile: wording(profile.name).keys, _scored, lambda _, __: nothing_forbids
+)
+"""How mentions of one name become initiatives."""

@@ -47,7 +47,7 @@ class Report:
 def reports(corpus: Corpus, resolved: Mapping[str, str]) -> dict[str, Report]:
     """The claims of meetings, by id. `resolved` leads from mentions to entities."""
     claims = (claim for claim in corpus.claims.values() if claim.kind == "meeting")
-    return {claim.id: _report(corpus, claim, resolved) for claim in claims}
+    return {claim.id: report(corpus, claim, resolved) for claim in claims}
 
 
 def taking_part(claim: Claim) -> tuple[Party, ...]:
@@ -78,7 +78,8 @@ def _members(corpus: Corpus, claim: Claim, resolved: Mapping[str, str]) -> tuple
     )
 
 
-def _report(corpus: Corpus, claim: Claim, resolved: Mapping[str, str]) -> Report:
+def report(corpus: Corpus, claim: Claim, resolved: Mapping[str, str]) -> Report:
+    """A claim of a meeting with its parties resolved."""
     members = _members(corpus, claim, resolved)
     opposite = tuple((a, b) for a, b in permutations(members, 2) if a.side != b.side and a.is_person)
     day = corpus.day(claim.article)

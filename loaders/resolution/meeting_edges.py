@@ -10,7 +10,7 @@ from loaders.extraction.pairs import met_pairs
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.event_nodes import meeting_places, meeting_status
 from loaders.resolution.knowledge import Knowledge
-from loaders.resolution.meeting_claims import Report, reports
+from loaders.resolution.meeting_claims import Report, report
 from loaders.resolution.scoring import PLANNED_DAYS
 from loaders.resolution.sides import sides, stand_ins
 from loaders.resolution.sightings import confidence, counts
@@ -28,7 +28,6 @@ def meeting_edges(known: Knowledge, nodes: Mapping[str, Meeting]) -> Iterator[Re
         yield from _discussed(known, key, several)
         if meeting_status(several) == "held":
             yield from _met_with(known, side_of, nodes[key], several)
-    yield from _planned_as(known)
 
 
 def _took_part(
@@ -124,9 +123,10 @@ def _discussed(known: Knowledge, meeting: str, claims: tuple[Claim, ...]) -> Ite
         )
 
 
-def _planned_as(known: Knowledge) -> Iterator[PlannedAs]:
+def planned_edges(known: Knowledge) -> Iterator[PlannedAs]:
     """A held meeting and the planned one of the same people, on the same days or announced shortly before."""
-    claims = reports(known.corpus, known.entity_of)
+    told = (claim for several in known.meetings.values() for claim in several)
+    claims = {key: report(known.corpus, known.corpus.claims[key], known.entity_of) for key in told}
     by_status: dict[str, dict[str, tuple[Report, ...]]] = {"held": {}, "planned": {}}
     for key, several in known.meetings.items():
         status = meeting_status(known.corpus.claims[claim] for claim in several)
@@ -134,10 +134,10 @@ def _planned_as(known: Knowledge) -> Iterator[PlannedAs]:
             by_status[status][key] = tuple(claims[claim] for claim in several)
     planned_of: dict[str, set[str]] = defaultdict(set)
     for key, announced in by_status["planned"].items():
-        for party in {party for report in announced for party in report.parties}:
+        for party in {party for one in announced for party in one.parties}:
             planned_of[party].add(key)
     for held, took_place in by_status["held"].items():
-        near = {key for report in took_place for party in report.parties for key in planned_of.get(party, ())}
+        near = {key for one in took_place for party in one.parties for key in planned_of.get(party, ())}
         for planned in sorted(near):
             if _announces(by_status["planned"][planned], took_place):
                 yield _planned_edge(known, held, planned)
@@ -150,10 +150,10 @@ def _planned_edge(known: Knowledge, held: str, planned: str) -> PlannedAs:
 
 
 def _announces(planned: tuple[Report, ...], held: tuple[Report, ...]) -> bool:
-    persons = frozenset[str]().union(*(report.persons for report in planned))
-    others = frozenset[str]().union(*(report.persons for report in held))
-    states = frozenset[str]().union(*(report.states for report in planned))
-    met = frozenset[str]().union(*(report.states for report in held))
+    persons = frozenset[str]().union(*(one.persons for one in planned))
+    others = frozenset[str]().union(*(one.persons for one in held))
+    states = frozenset[str]().union(*(one.states for one in planned))
+    met = frozenset[str]().union(*(one.states for one in held))
     who = len(persons & others) >= 2 or (bool(persons & others) and len(states & met) >= 2)
     return who and any(_in_time(one, other) for one, other in _pairs(planned, held))
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.resolution.blocking import candidate_pairs
-from loaders.resolution.clustering import Scored, clustered
+from loaders.resolution.clustering import Linkage, Scored, linked
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.days import spans
 from loaders.resolution.judgements import Constraints
@@ -24,10 +23,7 @@ from loaders.resolution.scoring import (
 
 def meetings(corpus: Corpus, resolved: Mapping[str, str], constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The meetings: for each the ids of its claims, sorted."""
-    claims = reports(corpus, resolved)
-    keys = {key: tuple(sorted(_keys(report))) for key, report in claims.items()}
-    pairs = _scored(claims, candidate_pairs(keys))
-    return tuple(sorted(clustered(claims, pairs, _Conflicts(claims), constraints)))
+    return tuple(sorted(linked(reports(corpus, resolved), MEETINGS, constraints)))
 
 
 def _keys(report: Report) -> frozenset[str]:
@@ -143,3 +139,7 @@ class _Conflicts:
 
     def __call__(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
         return any(cannot_be_one(self._claims[a], self._claims[b]) for a in left for b in right)
+
+
+MEETINGS = Linkage(_keys, _scored, lambda claims, _: _Conflicts(claims))
+"""How reports become meetings."""

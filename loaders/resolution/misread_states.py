@@ -18,7 +18,7 @@ from loaders.resolution.scoring import MISREAD_ARTICLES, MISREAD_RANK_SHARE, MIS
 
 
 @dataclass(frozen=True, slots=True)
-class _Read:
+class Read:
     """The state of a person as one article has it."""
 
     mention: str
@@ -30,24 +30,31 @@ class _Read:
 def settled(evidence: Sequence[Evidence]) -> tuple[Evidence, ...]:
     """The evidence with the states of scattered names settled on the one that most articles give."""
     right = _right_states(evidence)
-    return tuple(_settled(one, right) for one in evidence) if right else tuple(evidence)
+    return tuple(corrected(one, right) for one in evidence) if right else tuple(evidence)
 
 
 def _right_states(evidence: Iterable[Evidence]) -> dict[str, str]:
     """For each mention with a misread state the state that its name has elsewhere."""
     found: dict[str, str] = {}
-    for reads in _by_name(evidence).values():
-        if _are_scattered(reads):
-            votes = Counter[str]()
-            for read in reads:
-                votes[read.country] += STATED_COUNTS if read.is_stated else 1
-            right = min(votes, key=lambda country: (-votes[country], country))
-            found |= {read.mention: right for read in reads if read.country != right and not read.is_stated}
+    for reads in reads_by_name(evidence).values():
+        found |= misread(reads)
     return found
 
 
-def _by_name(evidence: Iterable[Evidence]) -> dict[str, list[_Read]]:
-    found: dict[str, list[_Read]] = defaultdict(list)
+def misread(reads: Sequence[Read]) -> dict[str, str]:
+    """Of the mentions of one name those with a misread state, and the state that the name has elsewhere."""
+    if not _are_scattered(reads):
+        return {}
+    votes = Counter[str]()
+    for read in reads:
+        votes[read.country] += STATED_COUNTS if read.is_stated else 1
+    right = min(votes, key=lambda country: (-votes[country], country))
+    return {read.mention: right for read in reads if read.country != right and not read.is_stated}
+
+
+def reads_by_name(evidence: Iterable[Evidence]) -> dict[str, list[Read]]:
+    """The states of persons as articles have them, by the key of the full name."""
+    found: dict[str, list[Read]] = defaultdict(list)
     for one in evidence:
         offices: dict[str, list[OfficeMention]] = defaultdict(list)
         for office in one.offices:
@@ -58,9 +65,9 @@ def _by_name(evidence: Iterable[Evidence]) -> dict[str, list[_Read]]:
     return found
 
 
-def _read(mention: Mention, country: str, offices: Sequence[OfficeMention]) -> _Read:
+def _read(mention: Mention, country: str, offices: Sequence[OfficeMention]) -> Read:
     words = (f"{office.title} {office.body or ''}" for office in offices)
-    return _Read(
+    return Read(
         mention=mention.id,
         country=country,
         is_stated=any(country in body_name(said).states for said in words),
@@ -68,7 +75,7 @@ def _read(mention: Mention, country: str, offices: Sequence[OfficeMention]) -> _
     )
 
 
-def _are_scattered(reads: Sequence[_Read]) -> bool:
+def _are_scattered(reads: Sequence[Read]) -> bool:
     ranks = Counter(read.rank for read in reads)
     return (
         len(reads) >= MISREAD_ARTICLES
@@ -77,7 +84,8 @@ def _are_scattered(reads: Sequence[_Read]) -> bool:
     )
 
 
-def _settled(one: Evidence, right: Mapping[str, str]) -> Evidence:
+def corrected(one: Evidence, right: Mapping[str, str]) -> Evidence:
+    """What an article says, with the right state of each mention whose state is misread."""
     mentions = tuple(replace(m, country=right[m.id]) if m.id in right else m for m in one.mentions)
     misread = {mention.id: mention.country for mention in one.mentions if mention.id in right}
     offices = tuple(

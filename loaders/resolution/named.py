@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from graph.model import Mention
 
@@ -27,3 +27,8 @@ def named(mentions: Iterable[Mention], key_of: Callable[[Mention], str]) -> Iter
     for key in sorted(groups):
         first = min(groups[key], key=lambda mention: mention.id)
         yield Named(first.id, first.name, key, tuple(sorted(mention.id for mention in groups[key])))
+
+
+def together(one: Named, other: Named) -> Named:
+    """The mentions of both, which have one key."""
+    return replace(min(one, other, key=lambda part: part.id), mentions=tuple(sorted((*one.mentions, *other.mentions))))

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from graph.model import Holds, OfficeMention
+from graph.model import Holds, Mention, OfficeMention
 from loaders.resolution.body_names import body_name
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.entity_nodes import organization_country
@@ -29,49 +29,71 @@ class _Stated:
     at: str
 
 
-def office_edges(known: Knowledge) -> Iterator[Holds]:
-    """The HOLDS edges of all persons."""
-    found = _Bodies(known)
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """Where the body of an office is found: `named`, by article and name key of a body, and `ministries`, by state and
+    subject, lead to bodies.
+    """
+
+    named: Mapping[tuple[str, str], str]
+    ministries: Mapping[tuple[str, str], str]
+
+    def of(self, article: str, stated: OfficeMention, office: Office) -> str | None:
+        """The body or the state at which the office is held; None where neither is known.
+
+        It is the body of that name in the same article, else the ministry of that subject.
+        """
+        if office.rank in _OF_THE_STATE and office.country is not None:
+            return office.country
+        named = self.named.get((article, name_key(stated.body))) if stated.body else None
+        if named is not None:
+            return named
+        ministries = (self.ministries.get(place) for place in places_of(office))
+        return next(filter(None, ministries), office.country)
+
+
+def office_edges(known: Knowledge, found: Bodies) -> Iterator[Holds]:
+    """The HOLDS edges of the persons."""
     for person, mentions in known.officials.items():
         stated = tuple(_stated(known.corpus, found, mentions))
         for group in _grouped(stated):
             yield _holds(known.corpus, person, group)
 
 
-class _Bodies:
-    """Where the body of an office is found: by its name in the same article, else the ministry of that subject."""
-
-    def __init__(self, known: Knowledge) -> None:
-        self._named: dict[tuple[str, str], str] = {}
-        self._ministries: dict[tuple[str, str], str] = {}
-        for key, mentions in known.bodies.items():
-            for mention in (known.corpus.mentions[each] for each in mentions):
-                for form in (mention.name, *mention.forms):
-                    self._named[mention.article, name_key(form)] = key
-            self._add_ministry(known.corpus, key, mentions)
-
-    def _add_ministry(self, corpus: Corpus, key: str, mentions: tuple[str, ...]) -> None:
-        country = organization_country(corpus, mentions)
-        for parts in (body_name(corpus.mentions[mention].name) for mention in mentions):
-            if country is not None and "ministry" in parts.heads:
-                for subject in parts.subjects:
-                    place = (country, subject)
-                    self._ministries[place] = min(key, self._ministries.get(place, key))
-
-    def of(self, article: str, stated: OfficeMention, office: Office) -> str | None:
-        """The body or the state at which the office is held; None where neither is known."""
-        if office.rank in _OF_THE_STATE and office.country is not None:
-            return office.country
-        named = self._named.get((article, name_key(stated.body))) if stated.body else None
-        if named is not None:
-            return named
-        if office.rank in ("minister", "deputy minister") and office.country is not None:
-            ministries = (self._ministries.get((office.country, subject)) for subject in office.subjects)
-            return next(filter(None, ministries), office.country)
-        return office.country
+def bodies_of(known: Knowledge) -> Bodies:
+    """Where the bodies of all offices are found."""
+    named: dict[tuple[str, str], str] = {}
+    ministries: dict[tuple[str, str], str] = {}
+    for key, mentions in known.bodies.items():
+        for mention in (known.corpus.mentions[each] for each in mentions):
+            named |= dict.fromkeys(((mention.article, form) for form in name_keys(mention)), key)
+        for place in ministry_places(known.corpus, mentions):
+            ministries[place] = min(key, ministries.get(place, key))
+    return Bodies(named, ministries)
 
 
-def _stated(corpus: Corpus, bodies: _Bodies, mentions: tuple[str, ...]) -> Iterator[_Stated]:
+def name_keys(body: Mention) -> frozenset[str]:
+    """The keys by which offices of the same article name a body."""
+    return frozenset(name_key(form) for form in (body.name, *body.forms))
+
+
+def ministry_places(corpus: Corpus, mentions: tuple[str, ...]) -> frozenset[tuple[str, str]]:
+    """The state and the subjects that a body is the ministry of; nothing for other bodies."""
+    country = organization_country(corpus, mentions)
+    parts = (body_name(corpus.mentions[mention].name) for mention in mentions) if country is not None else ()
+    return frozenset(
+        (country or "", subject) for part in parts if "ministry" in part.heads for subject in part.subjects
+    )
+
+
+def places_of(office: Office) -> tuple[tuple[str, str], ...]:
+    """The state and the subjects of the ministry that an office may be of, in order."""
+    if office.rank not in ("minister", "deputy minister") or office.country is None:
+        return ()
+    return tuple((office.country, subject) for subject in office.subjects)
+
+
+def _stated(corpus: Corpus, bodies: Bodies, mentions: tuple[str, ...]) -> Iterator[_Stated]:
     for mention in mentions:
         article = corpus.mentions[mention].article
         for stated in corpus.offices.get(mention, ()):

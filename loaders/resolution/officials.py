@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from loaders.resolution.blocking import blocks, candidate_pairs, office_keys, person_keys, surname_keys
-from loaders.resolution.clustering import Scored, clustered
+from loaders.resolution.clustering import Linkage, Scored, clustered, linked
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.features import features
@@ -22,15 +22,9 @@ def officials(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...]
     """The persons: for each the ids of its mentions, sorted."""
     profiles = {profile.id: profile for profile in divided(official_profiles(corpus), constraints)}
     judged = on_profiles(profiles.values(), constraints)
-    strong = _strong_clusters({key: p for key, p in profiles.items() if not p.is_weak}, judged)
-    whole = _with_weak(profiles, strong, judged)
+    strong = linked({key: p for key, p in profiles.items() if not p.is_weak}, PERSONS, judged)
+    whole = with_weak(profiles, strong, judged)
     return tuple(sorted(tuple(sorted(m for key in group for m in profiles[key].mentions)) for group in whole))
-
-
-def _strong_clusters(profiles: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
-    keys = {key: official_keys(profile) for key, profile in profiles.items()}
-    pairs = tuple(_scored(profiles, candidate_pairs(keys)))
-    return clustered(profiles, pairs, _Conflicts(profiles, pairs), constraints)
 
 
 def official_keys(profile: Profile) -> tuple[str, ...]:
@@ -38,7 +32,7 @@ def official_keys(profile: Profile) -> tuple[str, ...]:
     return (*person_keys(profile.parts), *office_keys(profile.parts, profile.offices))
 
 
-def _scored(profiles: Profiles, pairs: Iterator[tuple[str, str]]) -> Iterator[Scored]:
+def _scored(profiles: Profiles, pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
     for left, right in pairs:
         found = score(features(profiles[left], profiles[right]))
         if found >= MERGE:
@@ -74,7 +68,7 @@ def _of_two_states(one: Profile, other: Profile) -> bool:
     return one.country is not None and other.country is not None and one.country != other.country
 
 
-def _with_weak(
+def with_weak(
     profiles: Profiles, strong: tuple[tuple[str, ...], ...], constraints: Constraints
 ) -> tuple[tuple[str, ...], ...]:
     """The clusters with the weak profiles that fit exactly one; the other weak ones by themselves."""
@@ -138,3 +132,7 @@ def _weak_clusters(weak: Profiles, constraints: Constraints) -> tuple[tuple[str,
         and _shares_office(weak[left], weak[right])
     )
     return clustered(weak, pairs, _Conflicts(weak), constraints)
+
+
+PERSONS = Linkage(official_keys, _scored, _Conflicts)
+"""How profiles with full names become persons."""

@@ -24,6 +24,9 @@ SKETCH = 48
 COPY = 0.5
 """Share of the hashes of the shorter text that a copy has in common."""
 
+SHARERS = 50
+"""Texts with one hash that are compared with each other: what more have in common is a formula, not a copy."""
+
 _SEVERAL = 3
 """Hashes in common from which two texts are compared at all."""
 
@@ -37,14 +40,15 @@ def origins(articles: Iterable[Article]) -> dict[str, str]:
     first_of_hash: dict[str, str] = {}
     for key in sorted(known):
         unions.join(key, first_of_hash.setdefault(known[key].text_hash or key, key))
-    sketches = {key: _sketch(known[key].text) for key in sorted(known)}
+    sketches = {key: sketch(known[key].text) for key in sorted(known)}
     for one, other in _alike(sketches):
         unions.join(one, other)
     return {key: unions.leader(key) for key in known}
 
 
 @lru_cache(maxsize=10_000)
-def _sketch(text: str) -> frozenset[int]:
+def sketch(text: str) -> frozenset[int]:
+    """The smallest hashes of the runs of words of a text."""
     words = _WORD.findall(text.lower())
     runs = {crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(len(words) - RUN + 1, 0))}
     return frozenset(sorted(runs)[:SKETCH])
@@ -58,11 +62,16 @@ def _alike(sketches: dict[str, frozenset[int]]) -> Iterable[tuple[str, str]]:
             holders[value].append(key)
     common: dict[tuple[str, str], int] = defaultdict(int)
     for sharers in holders.values():
-        for pair in combinations(sorted(sharers)[:50], 2):
+        for pair in combinations(sorted(sharers)[:SHARERS], 2):
             common[pair] += 1
     for (one, other), shared in sorted(common.items()):
-        if shared >= _SEVERAL and shared >= COPY * _comparable(sketches[one], sketches[other]):
+        if are_copies(sketches[one], sketches[other], shared):
             yield one, other
+
+
+def are_copies(one: frozenset[int], other: frozenset[int], shared: int) -> bool:
+    """Whether texts with these hashes, `shared` in common, are copies."""
+    return shared >= _SEVERAL and shared >= COPY * _comparable(one, other)
 
 
 def _comparable(one: frozenset[int], other: frozenset[int]) -> int:

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from graph.model import Mention
 from loaders.extraction.lexicon import rows
-from loaders.resolution.blocking import candidate_pairs
-from loaders.resolution.clustering import Scored, clustered, nothing_forbids
+from loaders.resolution.clustering import Linkage, Scored, linked, nothing_forbids
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
 from loaders.resolution.name_keys import fold, name_key, words
-from loaders.resolution.named import named
+from loaders.resolution.named import Named, named
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,15 @@ class City:
 
 def places(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
     """The places: for each the ids of its mentions, sorted."""
-    known = {profile.id: profile for profile in divided(named(corpus.of_kind("place"), place_key), constraints)}
+    known = {profile.id: profile for profile in divided(place_profiles(corpus), constraints)}
     judged = on_profiles(known.values(), constraints)
-    pairs = candidate_pairs({key: (profile.key,) for key, profile in known.items()})
-    found = clustered(known, (Scored(*pair, 1.0) for pair in pairs), nothing_forbids, judged)
+    found = linked(known, PLACES, judged)
     return tuple(sorted(tuple(sorted(m for key in group for m in known[key].mentions)) for group in found))
+
+
+def place_profiles(corpus: Corpus) -> Iterator[Named]:
+    """The mentions of places, those with one key together."""
+    return named(corpus.of_kind("place"), place_key)
 
 
 def place_key(mention: Mention) -> str:
@@ -72,3 +76,11 @@ def _cities() -> dict[str, tuple[City, ...]]:
     return {
         key: tuple(sorted(several, key=lambda place: (place.country, place.name))) for key, several in found.items()
     }
+
+
+def _scored(_: Mapping[str, Named], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
+    return (Scored(left, right, 1.0) for left, right in pairs)
+
+
+PLACES: Linkage[Named] = Linkage(lambda profile: (profile.key,), _scored, lambda _, __: nothing_forbids)
+"""How mentions with one key become places: all of them are one but for people's judgements."""

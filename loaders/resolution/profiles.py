@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from loaders.resolution.body_names import body_name
 from loaders.resolution.company import company
@@ -55,13 +55,31 @@ def official_profiles(corpus: Corpus) -> tuple[Profile, ...]:
     """The profiles of all officials, by id."""
     groups: dict[tuple[object, ...], list[str]] = defaultdict(list)
     for mention in corpus.of_kind("official"):
-        groups[_key(corpus, mention.id)].append(mention.id)
+        groups[profile_key(corpus, mention.id)].append(mention.id)
     met = company(corpus)
     profiles = (_profile(corpus, tuple(sorted(mentions)), met) for mentions in groups.values())
     return tuple(sorted(profiles, key=lambda profile: profile.id))
 
 
-def _key(corpus: Corpus, mention: str) -> tuple[object, ...]:
+def together(one: Profile, other: Profile) -> Profile:
+    """The profile of the mentions of both, which have one key."""
+    days = [day for part in (one, other) for day in (part.first, part.last) if day is not None]
+    return replace(
+        min(one, other, key=lambda part: part.id),
+        name=min(one.name, other.name, key=lambda name: (-len(name), name)),
+        stated=one.stated | other.stated,
+        bodies=one.bodies | other.bodies,
+        named_bodies=one.named_bodies | other.named_bodies,
+        company=one.company | other.company,
+        mentions=tuple(sorted((*one.mentions, *other.mentions))),
+        articles=one.articles | other.articles,
+        first=min(days, default=None),
+        last=max(days, default=None),
+    )
+
+
+def profile_key(corpus: Corpus, mention: str) -> tuple[object, ...]:
+    """What mentions of one profile are equal in."""
     stated = corpus.mentions[mention]
     bodies = sorted(name_key(office.body) for office in corpus.offices.get(mention, ()) if office.body)
     return (name_key(stated.name), country_of(corpus, mention), _offices(corpus, mention), tuple(bodies))

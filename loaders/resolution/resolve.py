@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from graph.model import Agreement, Edge, Entity, Evidence, Judgement, Meeting, Relation, Subgraph
-from loaders.resolution.agreement_edges import agreement_edges
+from loaders.resolution.agreement_edges import agreement_edges, initiative_edges
 from loaders.resolution.agreements import agreements, undertakings
 from loaders.resolution.anchors import claim_anchor, mention_anchor
 from loaders.resolution.bodies import bodies
@@ -20,13 +20,14 @@ from loaders.resolution.event_nodes import event_nodes
 from loaders.resolution.initiatives import initiatives
 from loaders.resolution.judgements import Constraints, constraints, judged
 from loaders.resolution.knowledge import Groups, Knowledge
-from loaders.resolution.meeting_edges import meeting_edges
+from loaders.resolution.meeting_edges import meeting_edges, planned_edges
 from loaders.resolution.meetings import meetings
-from loaders.resolution.office_edges import office_edges
+from loaders.resolution.office_edges import bodies_of, office_edges
 from loaders.resolution.officials import officials
 from loaders.resolution.places import places
 
-_STATES = frozenset(("REPRESENTS", "BELONGS_TO", "LOCATED_IN", "HOLDS", "HELD_IN"))
+OF_STATES = frozenset(("REPRESENTS", "BELONGS_TO", "LOCATED_IN", "HOLDS", "HELD_IN"))
+"""The types of edges that may end in a state."""
 
 
 def resolve(evidence: Iterable[Evidence], judgements: Sequence[Judgement] = ()) -> Subgraph:
@@ -78,10 +79,10 @@ def _members(groups: Groups) -> dict[str, str]:
 
 def _subgraph(known: Knowledge) -> Subgraph:
     entities = tuple(entity_nodes(known))
-    relations = [*mention_edges(known), *claim_edges(known), *office_edges(known)]
+    relations = [*mention_edges(known), *claim_edges(known), *office_edges(known, bodies_of(known))]
     names = {entity.id: entity.name_en or entity.name for entity in entities}
     # A state may be named by other facts alone; the node is then there by reference.
-    used = {relation.end for relation in relations if relation.type in _STATES and len(relation.end) == 2}
+    used = {relation.end for relation in relations if relation.type in OF_STATES and len(relation.end) == 2}
     states = country_nodes(known.corpus, dict(known.countries), used)
     names |= {state.id: state.name for state in states}
     events = tuple(event_nodes(known, names))
@@ -93,7 +94,10 @@ def _event_edges(known: Knowledge, events: tuple[Entity, ...]) -> Iterator[Relat
     met = {event.id: event for event in events if isinstance(event, Meeting)}
     agreed = {event.id: event for event in events if isinstance(event, Agreement)}
     yield from meeting_edges(known, met)
-    yield from agreement_edges(known, agreed, undertakings(known.corpus, known.entity_of, known.event_of))
+    yield from planned_edges(known)
+    claims = undertakings(known.corpus, known.entity_of, known.event_of)
+    yield from agreement_edges(known, agreed, claims)
+    yield from initiative_edges(known, claims)
 
 
 def _ordered(entities: Iterable[Entity], relations: Iterable[Relation]) -> Subgraph:
