@@ -7,7 +7,7 @@ transaction under the store's lease. Both may be run again without harm.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any, Literal, LiteralString, TypeVar
@@ -70,17 +70,65 @@ def withdraw(store: Store, article: str) -> bool:
     return store.writing(work)
 
 
-def write_knowledge(store: Store, knowledge: Subgraph, held: Lease, covered: Sequence[str] = ()) -> Written:
+def write_knowledge(
+    store: Store, knowledge: Subgraph, held: Lease, covered: Sequence[str] = (), *, kept: str | None = None
+) -> Written:
     """T2: make the stored knowledge equal to `knowledge`, and take the `covered` articles off Pending.
 
-    Writes only what differs. Raises LeaseLost, and writes nothing, where another loader took over.
+    Writes only what differs. `kept` is what `kept_of` answers from then on. Raises LeaseLost, and writes nothing, where
+    another loader took over.
     """
-    stored = stored_knowledge(store)
-    steps = difference(stored, knowledge)
-    heirs = _heirs(stored, knowledge, steps)
-    store.writing(lambda transaction: _write_difference(transaction, steps, heirs, (held, covered)))
+    return _written(store, (stored_knowledge(store), knowledge), (held, covered, kept))
+
+
+def write_change(
+    store: Store, parts: tuple[Subgraph, Subgraph], held: Lease, covered: Sequence[str] = (), *, kept: str | None = None
+) -> Written:
+    """T2 of a part: make what is stored as the first of `parts` the second; `parts` are closed but for edges that end
+    at nodes with other labels. Otherwise as `write_knowledge`.
+    """
+    edges = _edges_at(store, _relabelled(*parts))
+    stored, wanted = (_with(part, edges, {edge.id for edge in parts[0].edges}) for part in parts)
+    return _written(store, (stored, wanted), (held, covered, kept))
+
+
+def kept_of(store: Store) -> str | None:
+    """What the last T2 was called by whoever wrote it: who kept what belongs to it may go on from there."""
+    rows = store.read("MATCH (l:Lease {id: 'store'}) RETURN l.kept AS kept")
+    return rows[0]["kept"] if rows else None
+
+
+def _written(
+    store: Store, parts: tuple[Subgraph, Subgraph], bounds: tuple[Lease, Sequence[str], str | None]
+) -> Written:
+    steps = difference(*parts)
+    heirs = _heirs(*parts, steps)
+    store.writing(lambda transaction: _write_difference(transaction, steps, heirs, bounds))
     labels = Counter(node.labels[1] for node in steps.created)
     return Written(labels, len(steps.changed), len(steps.deleted))
+
+
+def _relabelled(stored: Subgraph, wanted: Subgraph) -> list[str]:
+    """Nodes that are to be deleted and created with other labels, and lose all edges in between."""
+    labels = {node.id: set(node.labels) for node in stored.nodes}
+    return sorted(node.id for node in wanted.nodes if labels.get(node.id, set(node.labels)) != set(node.labels))
+
+
+def _with(part: Subgraph, edges: Iterable[Edge], known: Container[str]) -> Subgraph:
+    """The part with those edges that it has nothing to say of."""
+    return Subgraph(part.nodes, (*part.edges, *(edge for edge in edges if edge.id not in known)))
+
+
+def _edges_at(store: Store, ids: list[str]) -> tuple[Edge, ...]:
+    """All edges of some nodes of the knowledge."""
+    entries: tuple[LiteralString, ...] = (
+        "UNWIND $ids AS id MATCH (a:Entity {id: id})-[r]->(b:Entity)",
+        "UNWIND $ids AS id MATCH (a:Entity)-[r]->(b:Entity {id: id})",
+        "UNWIND $ids AS id MATCH (a:Mention)-[r:REFERS_TO]->(b:Entity {id: id})",
+        "UNWIND $ids AS id MATCH (a:Claim)-[r:SUPPORTS]->(b:Entity {id: id})",
+    )
+    rows = (row for entry in entries if ids for row in _edge_rows(store, entry, ids=ids))
+    return tuple({edge.id: edge for edge in map(_edge, rows)}.values())
 
 
 def stored_knowledge(store: Store) -> Subgraph:
@@ -96,10 +144,9 @@ def stored_knowledge(store: Store) -> Subgraph:
     )
 
 
-def _edge_rows(store: Store, entry: LiteralString) -> list[dict[str, Any]]:
-    return store.read(
-        entry + " RETURN type(r) AS type, a.id AS start, b.id AS end, properties(r) AS properties ORDER BY r.id"
-    )
+def _edge_rows(store: Store, entry: LiteralString, **parameters: object) -> list[dict[str, Any]]:
+    returned: LiteralString = " RETURN type(r) AS type, a.id AS start, b.id AS end, properties(r) AS properties"
+    return store.read(entry + returned + " ORDER BY r.id", **parameters)
 
 
 def _node(row: Mapping[str, Any]) -> Node:
@@ -157,15 +204,16 @@ def _write_difference(
     transaction: neo4j.ManagedTransaction,
     steps: Difference,
     heirs: Mapping[str, str],
-    bounds: tuple[Lease, Sequence[str]],
+    bounds: tuple[Lease, Sequence[str], str | None],
 ) -> None:
-    held, covered = bounds
+    held, covered, kept = bounds
     sequence = check_lease(transaction, held)
     _delete(transaction, steps)
     _create_nodes(transaction, steps.created)
     _set_nodes(transaction, (*steps.created, *steps.changed))
     _write_edges(transaction, steps)
     _record(transaction, steps, heirs, sequence)
+    transaction.run("MATCH (l:Lease {id: 'store'}) SET l.kept = $kept", kept=kept)
     for batch in _batches(list(covered)):
         transaction.run("UNWIND $ids AS id MATCH (p:Pending {id: id}) DELETE p", ids=batch)
 

@@ -74,7 +74,7 @@ def together(one: BodyProfile, other: BodyProfile) -> BodyProfile:
         min(one, other, key=lambda part: part.id),
         name=min(one.name, other.name, key=lambda name: (-len(name), name)),
         heads=one.heads | other.heads,
-        mentions=tuple(sorted((*one.mentions, *other.mentions))),
+        mentions=tuple(sorted({*one.mentions, *other.mentions})),
     )
 
 

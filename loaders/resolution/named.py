@@ -31,4 +31,4 @@ def named(mentions: Iterable[Mention], key_of: Callable[[Mention], str]) -> Iter
 
 def together(one: Named, other: Named) -> Named:
     """The mentions of both, which have one key."""
-    return replace(min(one, other, key=lambda part: part.id), mentions=tuple(sorted((*one.mentions, *other.mentions))))
+    return replace(min(one, other, key=lambda part: part.id), mentions=tuple(sorted({*one.mentions, *other.mentions})))

@@ -71,7 +71,7 @@ def together(one: Profile, other: Profile) -> Profile:
         bodies=one.bodies | other.bodies,
         named_bodies=one.named_bodies | other.named_bodies,
         company=one.company | other.company,
-        mentions=tuple(sorted((*one.mentions, *other.mentions))),
+        mentions=tuple(sorted({*one.mentions, *other.mentions})),
         articles=one.articles | other.articles,
         first=min(days, default=None),
         last=max(days, default=None),
