@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import time
 import uuid
-from collections.abc import Generator
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime, timedelta
-from typing import cast
+from typing import Any, LiteralString, cast
 
 import neo4j
 
@@ -143,24 +143,59 @@ def loads(store: Store, limit: int = 50) -> tuple[Load, ...]:
 
 
 def record_judgement(store: Store, judgement: Judgement) -> None:
-    """Write down what a person decided; the same judgement again changes nothing."""
-    properties = {key: value for key, value in asdict(judgement).items() if value is not None}
-    store.write("MERGE (j:Judgement {id: $id}) SET j += $properties", id=judgement.id, properties=properties)
+    """Write down what a person decided, and that its articles are pending; the same again changes nothing more."""
+    properties = {
+        key: list(value) if isinstance(value, tuple) else value
+        for key, value in asdict(judgement).items()
+        if value is not None
+    }
+    statement: LiteralString = "MERGE (j:Judgement {id: $id}) SET j += $properties RETURN j.id AS id"
+    _decide(store, statement, judgement.articles, {"id": judgement.id, "properties": properties})
 
 
 def withdraw_judgement(store: Store, id_: str) -> bool:
-    """Take a judgement back; False where there is none in force."""
-    rows = store.write(
-        "MATCH (j:Judgement {id: $id}) WHERE j.withdrawn_at IS NULL SET j.withdrawn_at = $now RETURN j.id AS id",
-        id=id_,
-        now=now(),
+    """Take a judgement back, so that its articles are pending; False where there is none in force."""
+    statement: LiteralString = (
+        "MATCH (j:Judgement {id: $id}) WHERE j.withdrawn_at IS NULL SET j.withdrawn_at = $now RETURN j.id AS id"
     )
-    return bool(rows)
+    found = judgement(store, id_)
+    return found is not None and _decide(store, statement, found.articles, {"id": id_, "now": now()})
+
+
+def _decide(store: Store, statement: LiteralString, articles: tuple[str, ...], values: Mapping[str, Any]) -> bool:
+    """Whether `statement` found what it is about; if so its articles are pending."""
+
+    def work(transaction: neo4j.ManagedTransaction) -> bool:
+        if transaction.run(statement, dict(values)).single() is None:
+            return False
+        marked: LiteralString = "UNWIND $ids AS id MERGE (p:Pending {id: id}) SET p.at = $at"
+        transaction.run(marked, ids=list(articles), at=now())
+        return True
+
+    return store.writing(work)
+
+
+def judgement(store: Store, id_: str) -> Judgement | None:
+    """One judgement, in force or taken back."""
+    rows = store.read("MATCH (j:Judgement {id: $id}) RETURN properties(j) AS properties", id=id_)
+    return _judgement(rows[0]["properties"]) if rows else None
 
 
 def judgements(store: Store) -> tuple[Judgement, ...]:
     """All judgements in force, ordered by id."""
-    rows = store.read(
-        "MATCH (j:Judgement) WHERE j.withdrawn_at IS NULL RETURN properties(j) AS properties ORDER BY j.id"
-    )
-    return tuple(Judgement(**row["properties"]) for row in rows)
+    return tuple(one for one in all_judgements(store) if one.withdrawn_at is None)
+
+
+def all_judgements(store: Store) -> tuple[Judgement, ...]:
+    """All judgements, those taken back too, ordered by id."""
+    rows = store.read("MATCH (j:Judgement) RETURN properties(j) AS properties ORDER BY j.id")
+    return tuple(_judgement(row["properties"]) for row in rows)
+
+
+def _judgement(properties: Mapping[str, Any]) -> Judgement:
+    values: dict[str, Any] = {key: _unlisted(value) for key, value in properties.items()}
+    return Judgement(**values)
+
+
+def _unlisted(value: object) -> object:
+    return tuple(cast("list[object]", value)) if isinstance(value, list) else value

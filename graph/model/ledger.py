@@ -9,9 +9,11 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement:
-    """What a person decided about two mentions or claims, or about one.
+    """What a person decided: that two are one or are not, or that something is wrong and what is right.
 
-    `left` and `right` are addresses that survive reloading: article id, kind and form, joined with a tab.
+    `left` and `right` are addresses that survive reloading: article id, kind and form, joined with a tab, and a number
+    where an article has several such. An entity has many; `left_also` and `right_also` are the others that stand for
+    it. `field` is the part of a claim or mention that is wrong, None where all of it is; of a party `right` says which.
     """
 
     id: str
@@ -19,11 +21,29 @@ class Judgement:
     verdict: Literal["same", "different", "unsure", "wrong", "corrected"]
     left: str
     right: str | None = None
+    left_also: tuple[str, ...] = ()
+    right_also: tuple[str, ...] = ()
+    field: str | None = None
     value: str | None = None
     reason: str | None = None
     by: str | None = None
     at: str | None = None
     withdrawn_at: str | None = None
+
+    @property
+    def lefts(self) -> tuple[str, ...]:
+        """The addresses of the left end, the first one first."""
+        return (self.left, *self.left_also)
+
+    @property
+    def rights(self) -> tuple[str, ...]:
+        """The addresses of the right end; none where there is no such end."""
+        return () if self.right is None else (self.right, *self.right_also)
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """The ids of the articles that it is about, sorted."""
+        return tuple(sorted({address.partition("\t")[0] for address in (*self.lefts, *self.rights)}))
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,7 @@ def body_keys(profile: BodyProfile) -> tuple[str, ...]:
 def _scored(profiles: Mapping[str, BodyProfile], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
     for left, right in pairs:
         one, other = profiles[left], profiles[right]
-        if _cannot_be_one(one, other):
+        if cannot_be_one(one, other):
             continue
         comparison = compare_organizations(one.name, other.name)
         is_told = not (one.is_generic or other.is_generic) or bool(one.heads & other.heads)
@@ -63,7 +63,8 @@ def _is_the_one(one: BodyProfile, other: BodyProfile) -> bool:
     return bool(same_kind) and plain and one.country == other.country and one.hosts == other.hosts
 
 
-def _cannot_be_one(one: BodyProfile, other: BodyProfile) -> bool:
+def cannot_be_one(one: BodyProfile, other: BodyProfile) -> bool:
+    """Whether two bodies are of two states, or embassies to two."""
     if one.country and other.country and one.country != other.country:
         return True
     if "embassy" in one.parts.heads & other.parts.heads:
@@ -83,7 +84,7 @@ class _Conflicts:
     @staticmethod
     def _are_two(one: BodyProfile, other: BodyProfile) -> bool:
         """Whether they are of two states, or both names are full, in one script, and say different things."""
-        if _cannot_be_one(one, other):
+        if cannot_be_one(one, other):
             return True
         if one.parts.acronym or other.parts.acronym or script(one.name) != script(other.name):
             return False

@@ -45,32 +45,43 @@ class Linkage(Generic[Thing]):
 
 
 class Clusters:
-    """Members joined into clusters under constraints."""
+    """Members joined into clusters under constraints.
+
+    What rules joined is a part; people's judgements join parts, and may join what rules forbid. Hence rules look at
+    parts alone: a person who was judged to be one with an unlike name still takes in mentions of the other.
+    """
 
     def __init__(self, members: Iterable[str], constraints: Constraints) -> None:
-        self._cluster: dict[str, tuple[str, ...]] = {member: (member,) for member in members}
+        self._part: dict[str, tuple[str, ...]] = {member: (member,) for member in members}
+        self._cluster = dict(self._part)
         self._different = constraints.different
         for one, other in sorted(constraints.same):
             if one in self._cluster and other in self._cluster:
-                self.join(one, other)
+                _join(self._cluster, one, other)
 
-    def of(self, member: str) -> tuple[str, ...]:
-        """The cluster that `member` is in, sorted."""
-        return self._cluster[member]
+    def part(self, member: str) -> tuple[str, ...]:
+        """What rules joined `member` with, sorted."""
+        return self._part[member]
 
     def join(self, one: str, other: str) -> None:
-        """Makes one cluster of two, whatever forbids it."""
-        joined = tuple(sorted({*self._cluster[one], *self._cluster[other]}))
-        for member in joined:
-            self._cluster[member] = joined
+        """Makes one part of two, and one cluster of theirs."""
+        _join(self._part, one, other)
+        _join(self._cluster, one, other)
 
-    def are_different(self, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
-        """Whether a person judged a member of one and a member of the other different."""
+    def are_different(self, one: str, other: str) -> bool:
+        """Whether a person judged something of one's cluster and something of the other's different."""
+        left, right = self._cluster[one], self._cluster[other]
         return bool(self._different) and any((min(a, b), max(a, b)) in self._different for a in left for b in right)
 
     def all(self) -> tuple[tuple[str, ...], ...]:
         """The clusters, by their first members."""
         return tuple(sorted(set(self._cluster.values())))
+
+
+def _join(groups: dict[str, tuple[str, ...]], one: str, other: str) -> None:
+    joined = tuple(sorted({*groups[one], *groups[other]}))
+    for member in joined:
+        groups[member] = joined
 
 
 def cluster(
@@ -79,11 +90,11 @@ def cluster(
     forbids: Forbids,
     constraints: Constraints,
 ) -> tuple[tuple[str, ...], ...]:
-    """The clusters of `members`; `forbids` says whether two clusters may not become one."""
+    """The clusters of `members`; `forbids` says whether two parts may not become one."""
     clusters = Clusters(members, constraints)
     for pair in sorted(pairs, key=lambda pair: (-pair.score, pair.left, pair.right)):
-        left, right = clusters.of(pair.left), clusters.of(pair.right)
-        if left != right and not clusters.are_different(left, right) and not forbids(left, right):
+        left, right = clusters.part(pair.left), clusters.part(pair.right)
+        if left != right and not clusters.are_different(pair.left, pair.right) and not forbids(left, right):
             clusters.join(pair.left, pair.right)
     return clusters.all()
 

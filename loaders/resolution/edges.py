@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from graph.model import BelongsTo, LocatedIn, RefersTo, Relation, Represents, Supports
 from loaders.resolution.body_profiles import body_country
+from loaders.resolution.corrections import is_told
 from loaders.resolution.entity_nodes import commonest, official_country, organization_country
 from loaders.resolution.knowledge import Knowledge
 from loaders.resolution.places import place_country
@@ -19,7 +20,8 @@ def mention_edges(known: Knowledge) -> Iterator[Relation]:
     yield from _belongs_to(known)
     yield from _located_in(known)
     for mention, entity in known.entity_of.items():
-        yield RefersTo(start=mention, end=entity, articles=1, outlets=1, origins=1)
+        if not is_told(known.corpus.mentions[mention]):
+            yield RefersTo(start=mention, end=entity, articles=1, outlets=1, origins=1)
 
 
 def claim_edges(known: Knowledge) -> Iterator[Relation]:

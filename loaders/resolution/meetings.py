@@ -26,7 +26,7 @@ def meetings(corpus: Corpus, resolved: Mapping[str, str], constraints: Constrain
     return tuple(sorted(linked(reports(corpus, resolved), MEETINGS, constraints)))
 
 
-def _keys(report: Report) -> frozenset[str]:
+def meeting_keys(report: Report) -> frozenset[str]:
     """Who takes part, within days: claims far apart in time are never compared."""
     when = report.day if report.day is not None else report.published
     who = report.parties | _pairs_of_states(report)
@@ -141,5 +141,5 @@ class _Conflicts:
         return any(cannot_be_one(self._claims[a], self._claims[b]) for a in left for b in right)
 
 
-MEETINGS = Linkage(_keys, _scored, lambda claims, _: _Conflicts(claims))
+MEETINGS = Linkage(meeting_keys, _scored, lambda claims, _: _Conflicts(claims))
 """How reports become meetings."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from loaders.resolution.blocking import blocks, candidate_pairs, office_keys, person_keys, surname_keys
+from loaders.resolution.blocking import blocks, candidate_pairs, components, office_keys, person_keys, surname_keys
 from loaders.resolution.clustering import Linkage, Scored, clustered, linked
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
@@ -78,27 +78,35 @@ def with_weak(
         name: {k for key in group for k in surname_keys(profiles[key].parts)} for name, group in persons.items()
     }
     finder = blocks(surnames)
+    person_of = {key: name for name, group in persons.items() for key in group}
     attached: dict[str, list[str]] = {name: [] for name in persons}
     left: list[str] = []
-    for key in sorted(weak):
-        near = {name for block in surname_keys(weak[key].parts) for name in finder.get(block, ())}
-        fitting = [name for name in sorted(near) if _attaches(profiles, weak[key], persons[name], constraints)]
+    for unit in components(weak, (pair for pair in sorted(constraints.same) if weak.keys() >= set(pair))):
+        near = {name for key in unit for block in surname_keys(weak[key].parts) for name in finder.get(block, ())}
+        judged = {person_of[other] for other in _judged_one_with(unit, constraints) if other in person_of}
+        wholes = {name: (*persons[name], *attached[name]) for name in near - judged}
+        fitting = judged or {n for n, whole in wholes.items() if _attaches(profiles, unit, whole, constraints)}
         if len(fitting) == 1:
-            attached[fitting[0]].append(key)
+            attached[fitting.pop()] += unit
         else:
-            left.append(key)
+            left += unit
     whole = tuple(tuple(sorted((*group, *attached[name]))) for name, group in persons.items())
-    return (*whole, *_weak_clusters({key: weak[key] for key in left}, constraints))
+    return (*whole, *_weak_clusters({key: weak[key] for key in sorted(left)}, constraints))
 
 
-def _attaches(profiles: Profiles, weak: Profile, group: tuple[str, ...], constraints: Constraints) -> bool:
-    pairs = [(min(weak.id, key), max(weak.id, key)) for key in group]
-    if any(pair in constraints.different for pair in pairs):
+def _judged_one_with(unit: tuple[str, ...], constraints: Constraints) -> set[str]:
+    return {other for pair in constraints.same for other in pair if not set(unit).isdisjoint(pair)}
+
+
+def _attaches(profiles: Profiles, unit: tuple[str, ...], whole: tuple[str, ...], constraints: Constraints) -> bool:
+    """Whether rules find that one of several weak profiles, judged to be one, is part of a person."""
+    if constraints.different and any((min(a, b), max(a, b)) in constraints.different for a in unit for b in whole):
         return False
-    if any(pair in constraints.same for pair in pairs):
-        return True
-    return any(_is_part_of(weak, profiles[key]) for key in group) and any(
-        _shares_office(weak, profiles[key]) for key in group
+    group = [profiles[key] for key in whole if not profiles[key].is_weak]
+    return any(
+        any(_is_part_of(profiles[weak], one) for one in group)
+        and any(_shares_office(profiles[weak], one) for one in group)
+        for weak in unit
     )
 
 

@@ -32,8 +32,8 @@ OF_STATES = frozenset(("REPRESENTS", "BELONGS_TO", "LOCATED_IN", "HOLDS", "HELD_
 
 def resolve(evidence: Iterable[Evidence], judgements: Sequence[Judgement] = ()) -> Subgraph:
     """The knowledge that this evidence amounts to under these judgements: nodes and edges, each ordered by id."""
-    current = judged(tuple(evidence), judgements)
-    known = resolved(corpus(current), constraints(current, judgements))
+    said = tuple(evidence)
+    known = resolved(corpus(judged(said, judgements)), constraints(said, judgements))
     return _subgraph(known)
 
 

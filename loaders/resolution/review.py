@@ -4,53 +4,72 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
+from typing import Literal
 
-from graph.model import Evidence, Judgement, MentionKind
-from loaders.resolution.blocking import candidate_pairs
-from loaders.resolution.body_names import compare_organizations
-from loaders.resolution.body_profiles import BodyProfile, body_profiles
+from graph.model import Evidence, Judgement
+from loaders.resolution.body_profiles import body_profiles
 from loaders.resolution.corpus import Corpus, corpus
-from loaders.resolution.features import features
-from loaders.resolution.judgements import Constraints, constraints, judged, mention_address
-from loaders.resolution.knowledge import Knowledge
-from loaders.resolution.officials import official_keys
-from loaders.resolution.profiles import Profile, official_profiles
+from loaders.resolution.doubts import (
+    Alike,
+    Explanation,
+    alike_bodies,
+    alike_meetings,
+    alike_persons,
+    bodies_explained,
+    persons_explained,
+)
+from loaders.resolution.judgements import constraints, judged, looked_at
+from loaders.resolution.profiles import official_profiles
 from loaders.resolution.resolve import resolved
-from loaders.resolution.scoring import REVIEW, score
 
-
-@dataclass(frozen=True, slots=True)
-class Explanation:
-    """How likely two mentions are one (0 to 1), and the reasons in plain words."""
-
-    score: float
-    reasons: tuple[str, ...]
+DoubtKind = Literal["official", "meeting", "organization"]
+KINDS: tuple[DoubtKind, ...] = ("official", "meeting", "organization")
+"""In the order in which equally likely pairs are shown."""
 
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Two entities that may be one. `left` and `right` are ids of entities, the addresses those of two mentions."""
+    """Two entities that may be one, by the likest of their mentions or claims; all three pairs are in one order.
 
-    kind: MentionKind
+    `left` and `right` are ids of entities, `said` those of the mentions or claims, `names` what these are called.
+    """
+
+    kind: DoubtKind
     left: str
     right: str
+    said: tuple[str, str]
     names: tuple[str, str]
-    addresses: tuple[str, str]
     score: float
     reasons: tuple[str, ...]
 
 
-def doubts(evidence: Iterable[Evidence], judgements: Sequence[Judgement] = ()) -> tuple[Doubt, ...]:
-    """The doubtful pairs of persons, the most alike first; each two persons once; without those judged already."""
-    current = judged(tuple(evidence), judgements)
-    pairs = constraints(current, judgements)
-    known = resolved(corpus(current), pairs)
+def doubts(
+    evidence: Iterable[Evidence], judgements: Sequence[Judgement] = (), kinds: Iterable[DoubtKind] = KINDS
+) -> tuple[Doubt, ...]:
+    """The doubtful pairs, the most alike first; each two entities once, and none that somebody has judged."""
+    said = tuple(evidence)
+    whole = corpus(judged(said, judgements))
+    known = resolved(whole, constraints(said, judgements))
+    return doubtful(whole, (known.entity_of, known.event_of), looked_at(said, judgements), kinds)
+
+
+def doubtful(
+    whole: Corpus,
+    of: tuple[Mapping[str, str], Mapping[str, str]],
+    judged_pairs: Iterable[tuple[str, str]],
+    kinds: Iterable[DoubtKind] = KINDS,
+) -> tuple[Doubt, ...]:
+    """The same, where it is known of which entities mentions and claims are."""
+    entity_of, event_of = of
+    entities = {**entity_of, **event_of}
+    known = {_in_order(entities[a], entities[b]) for a, b in judged_pairs if a in entities and b in entities}
     best: dict[tuple[str, str], Doubt] = {}
-    for doubt in _doubts(known):
-        ends = min(doubt.left, doubt.right), max(doubt.left, doubt.right)
-        if not _is_judged(known, ends, pairs) and (ends not in best or doubt.score > best[ends].score):
+    for doubt in chain.from_iterable(_of_kind(kind, whole, entity_of, event_of) for kind in kinds):
+        ends = _in_order(doubt.left, doubt.right)
+        if ends not in known and (ends not in best or _best_first(doubt) < _best_first(best[ends])):
             best[ends] = doubt
-    return tuple(sorted(best.values(), key=lambda doubt: (-doubt.score, doubt.left, doubt.right)))
+    return tuple(sorted(best.values(), key=_best_first))
 
 
 def explain(evidence: Iterable[Evidence], left: str, right: str) -> Explanation:
@@ -61,49 +80,40 @@ def explain(evidence: Iterable[Evidence], left: str, right: str) -> Explanation:
     whole = corpus(evidence)
     if whole.mentions[left].kind == "organization":
         bodies = {mention: profile for profile in body_profiles(whole) for mention in profile.mentions}
-        return _explained_bodies(bodies[left], bodies[right])
+        return bodies_explained(bodies[left], bodies[right])
     profiles = {mention: profile for profile in official_profiles(whole) for mention in profile.mentions}
-    return _explained(profiles[left], profiles[right])
+    return persons_explained(profiles[left], profiles[right])
 
 
-def _explained(one: Profile, other: Profile) -> Explanation:
-    found = features(one, other)
-    reasons = tuple(feature.reason for feature in found) or ("the names are those of two persons",)
-    return Explanation(score(found), reasons)
+def _of_kind(
+    kind: DoubtKind, whole: Corpus, entity_of: Mapping[str, str], event_of: Mapping[str, str]
+) -> Iterator[Doubt]:
+    if kind == "meeting":
+        claims = whole.claims
+        for alike in alike_meetings(whole, entity_of, event_of):
+            quotes = (claims[alike.left].quote, claims[alike.right].quote)
+            yield _doubt(kind, alike, event_of, quotes)
+        return
+    find = alike_persons if kind == "official" else alike_bodies
+    for alike in find(whole, entity_of):
+        yield _doubt(kind, alike, entity_of, (whole.mentions[alike.left].name, whole.mentions[alike.right].name))
 
 
-def _explained_bodies(one: BodyProfile, other: BodyProfile) -> Explanation:
-    found = compare_organizations(one.name, other.name)
-    return Explanation(found.score, found.reasons)
-
-
-def _doubts(known: Knowledge) -> Iterator[Doubt]:
-    profiles = {profile.id: profile for profile in official_profiles(known.corpus) if not profile.is_weak}
-    keys = {key: official_keys(profile) for key, profile in profiles.items()}
-    for left, right in candidate_pairs(keys):
-        if known.entity_of[left] != known.entity_of[right]:
-            found = _explained(profiles[left], profiles[right])
-            if found.score >= REVIEW:
-                yield _doubt(known.corpus, known.entity_of, (left, right), found)
-
-
-def _doubt(evidence: Corpus, entity_of: Mapping[str, str], pair: tuple[str, str], found: Explanation) -> Doubt:
-    one, other = (evidence.mentions[mention] for mention in pair)
+def _doubt(kind: DoubtKind, alike: Alike, of: Mapping[str, str], names: tuple[str, str]) -> Doubt:
     return Doubt(
-        kind=one.kind,
-        left=entity_of[one.id],
-        right=entity_of[other.id],
-        names=(one.name, other.name),
-        addresses=(mention_address(one), mention_address(other)),
-        score=found.score,
-        reasons=found.reasons,
+        kind=kind,
+        left=of[alike.left],
+        right=of[alike.right],
+        said=(alike.left, alike.right),
+        names=names,
+        score=alike.explained.score,
+        reasons=alike.explained.reasons,
     )
 
 
-def _is_judged(known: Knowledge, ends: tuple[str, str], pairs: Constraints) -> bool:
-    judged_ends = (
-        (known.entity_of[a], known.entity_of[b])
-        for a, b in pairs.different
-        if a in known.entity_of and b in known.entity_of
-    )
-    return ends in {(min(a, b), max(a, b)) for a, b in judged_ends}
+def _in_order(one: str, other: str) -> tuple[str, str]:
+    return min(one, other), max(one, other)
+
+
+def _best_first(doubt: Doubt) -> tuple[float, int, str, str, tuple[str, str]]:
+    return -doubt.score, KINDS.index(doubt.kind), doubt.left, doubt.right, doubt.said

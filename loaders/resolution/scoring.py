@@ -11,6 +11,12 @@ MERGE = 0.8
 REVIEW = 0.55
 """Score from which a pair that is not merged is worth a person's look."""
 
+BODY_REVIEW = 0.6
+"""The same of two bodies, by the likeness of their names."""
+
+MEETING_REVIEW = 0.55
+"""The same of two claims of meetings."""
+
 WEIGHTS = {
     "same name": 0.85,
     "name unlike": 0.0,
