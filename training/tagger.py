@@ -1,6 +1,6 @@
 """Trains the taggers' weights and measures them.
 
-    python -m training.tagger LANGUAGE names|offices --genre FOLDER [--kaznerd FOLDER] [--facts FILE] [--names FILE…]
+    python -m training.tagger LANGUAGE names|offices --genre FOLDER… [--kaznerd FOLDER] [--facts FILE] [--names FILE…]
         [--hold-out FILE…] [--steps N] [--genre-steps N] [--out FILE]
 
 Weights go to `loaders/extraction/weights/`; the figures on the held-out files are printed. One core, minutes.
@@ -15,7 +15,7 @@ import random
 import sys
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, cast
@@ -32,11 +32,13 @@ from loaders.extraction.tokens import words
 from training.corpora import fact_ru_eval, kaznerd
 from training.kazakh_variants import names_of, variant
 from training.marked_text import MarkedText, marked_texts
+from training.variants import pool_of
+from training.variants import variant as other_names
 
 NAMES = ("PER", "ORG", "GPE", "LOC", "INI", "DATE")
 OFFICES = ("OFF", "PER")
 REPEATS = 4
-"""How often the articles of the genre are seen for one sentence of a general corpus."""
+"""How often the articles are seen for one sentence of a general corpus: once as they are, then with other names."""
 RATE = 0.001
 """The learning rate at the start; it falls to three tenths of it."""
 
@@ -88,16 +90,25 @@ def english_vocabulary() -> Any:
 
 
 def genre_texts(arguments: argparse.Namespace) -> Iterator[MarkedText]:
-    """The articles of the genre that are not held out; beside a general corpus repeated, in Kazakh with other names."""
+    """The articles of the genre that are not held out, with their headlines, and REPEATS - 1 times with other names."""
     language, held_out = arguments.language, {path.name for path in arguments.hold_out}
-    paths = [path for path in sorted(arguments.genre.glob("*.txt")) if path.name not in held_out]
-    own = [path for path in paths if path.name.startswith((f"{language}_", "events"))]
-    texts = [text for path in own for text in marked_texts(path, language)]
+    paths = sorted((path for folder in arguments.genre for path in folder.glob("*.txt")), key=lambda path: path.name)
+    own = [p for p in paths if p.name not in held_out and p.name.startswith((f"{language}_", "events"))]
+    texts = [text for path in own for text in marked_texts(path, language, headlines=True)]
     yield from texts
-    repeats = REPEATS if arguments.kaznerd or arguments.facts else 1
-    names, chance = names_of(texts, arguments.names) if language == "kk" else None, random.Random(1)
-    for _ in range(repeats - 1):
-        yield from (variant(text, names, chance) if names is not None else text for text in texts)
+    another = variants(texts, arguments)
+    for _ in range(REPEATS - 1):
+        yield from map(another, texts)
+
+
+def variants(texts: list[MarkedText], arguments: argparse.Namespace) -> Callable[[MarkedText], MarkedText]:
+    """What gives a text with other names, those of all texts and of the name lists."""
+    language, chance = arguments.language, random.Random(1)
+    if language == "kk":
+        names = names_of(texts, arguments.names)
+        return lambda text: variant(text, names, chance)
+    pool = pool_of(texts, arguments.names, language)
+    return lambda text: other_names(text, pool, language, chance)
 
 
 def general_texts(arguments: argparse.Namespace) -> Iterator[MarkedText]:
@@ -170,10 +181,10 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("language")
     parser.add_argument("task", choices=("names", "offices"))
-    parser.add_argument("--genre", type=Path, required=True)
+    parser.add_argument("--genre", type=Path, nargs="+", required=True)
     parser.add_argument("--kaznerd", type=Path)
     parser.add_argument("--facts", type=Path)
-    parser.add_argument("--names", type=Path, nargs="*", default=[], help="lists of names to make variants with (kk)")
+    parser.add_argument("--names", type=Path, nargs="*", default=[], help="lists of names to make variants with")
     parser.add_argument("--hold-out", type=Path, nargs="*", default=[])
     parser.add_argument("--steps", type=int, default=3000)
     parser.add_argument("--genre-steps", type=int, default=0)

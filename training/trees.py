@@ -58,16 +58,22 @@ def main() -> int:
     is_held = [row.article.startswith(tuple(arguments.hold_out)) for row in seen]
     held = [row for row, out in zip(seen, is_held, strict=True) if out]
     learned = [row for row, out in zip(seen, is_held, strict=True) if not out]
-    first = {target: trained(learned, target, FIRST, arguments.seed) for target in TARGETS}
-    again = in_context(learned, {target: _unseen(learned, target, arguments.seed) for target in TARGETS})
-    second = {target: trained(again, target, SECOND, arguments.seed) for target in TARGETS}
-    for target in TARGETS:
-        write(arguments.out / f"{target}.json", first[target])
-        write(arguments.out / f"{target}_in_context.json", second[target])
+    first, second = write_all(learned, arguments.seed, arguments.out)
     if held:
         said = {target: chances([row.traits for row in held], first[target]) for target in TARGETS}
         print("\n".join(figures(in_context(held, said), second)))
     return 0
+
+
+def write_all(learned: list[Row], seed: int, out: Path) -> tuple[dict[str, Model], dict[str, Model]]:
+    """Grow the forests and write them; those of pairs alone and those in context, by target."""
+    first = {target: trained(learned, target, FIRST, seed) for target in TARGETS}
+    again = in_context(learned, {target: _unseen(learned, target, seed) for target in TARGETS})
+    second = {target: trained(again, target, SECOND, seed) for target in TARGETS}
+    for target in TARGETS:
+        write(out / f"{target}.json", first[target])
+        write(out / f"{target}_in_context.json", second[target])
+    return first, second
 
 
 def rows(folders: Sequence[Path], seed: int) -> Iterator[Row]:

@@ -60,7 +60,12 @@ class Forest:
 @cache
 def forest(name: str) -> Forest:
     """The trained trees of `weights/NAME.json`."""
-    weights = json.loads(files("loaders.extraction").joinpath("weights", f"{name}.json").read_text("utf-8"))
+    return read(files("loaders.extraction").joinpath("weights", f"{name}.json").read_text("utf-8"))
+
+
+def read(text: str) -> Forest:
+    """A forest from its JSON."""
+    weights = json.loads(text)
     trait, bound, left, right = ([tree[column] for tree in weights["trees"]] for column in range(4))
     return Forest(
         traits=tuple(weights["traits"]),

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from graph.ids import identifier
 from graph.model import Claim, Party, Role, Span
 from loaders.extraction.circumstances import meeting_channel, meeting_date, meeting_places, topics
-from loaders.extraction.confidence import meeting_confidence
 from loaders.extraction.document import Document, Found
 from loaders.extraction.occasions import occasions
 from loaders.extraction.participants import Cast, Participant
@@ -50,7 +49,7 @@ def _claim(document: Document, found: Found, cast: Cast, scene: Scene) -> Claim:
         subjects=subjects(document, scene.sentences),
         evidence=tuple(sorted(spans, key=lambda span: (span.start, span.field))),
         extractor=EXTRACTOR,
-        confidence=meeting_confidence(scene),
+        confidence=scene.credence,
     )
 
 

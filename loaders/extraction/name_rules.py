@@ -19,7 +19,7 @@ _SITE = re.compile(
 )
 _GIVEN = re.compile(rf"(?<![.!?] )[{_UPPER}][\w’'-]+ $")
 """A given name before the initial makes it a middle one ("Gilbert F. Houngbo")."""
-_NO_INITIALS = ("U.S", "U.K", "U.N", "H.E", "H. E", "Е.П", "Е. П", "А.Д")
+_NO_INITIALS = ("U.S", "U.K", "U.N", "E.U", "D.C", "U. S", "D. C", "H.E", "H. E", "Е.П", "Е. П", "А.Д")
 _NOT_SURNAMES = re.compile(r"^(?:[A-Z]\.){2,}$")
 
 

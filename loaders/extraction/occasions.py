@@ -12,19 +12,36 @@ from dataclasses import replace
 
 from loaders.extraction.document import Document, Found, Sentence
 from loaders.extraction.encounters import Encounter, channel, encounter, status
+from loaders.extraction.forest import forest
 from loaders.extraction.gatherings import Gathering, gatherings
 from loaders.extraction.participants import Cast, Participant
+from loaders.extraction.scene_traits import scene_traits
 from loaders.extraction.scenes import Scene, scenes
 from loaders.extraction.signs import MEETING_SIGNS
 from loaders.extraction.stage import Stage
 
+LEAST_CHANCE = 0.4
+"""What the trees over scenes must say of a scene; below it there was no meeting."""
 _UNPAIRED = ("conference", "session", "ceremony")
 
 
 def occasions(document: Document, found: Found, cast: Cast) -> tuple[Scene, ...]:
-    """The meetings of `document`, in order of text."""
-    told = scenes(document, cast)
+    """The meetings of `document`, in order of text: of all scenes those that are likely enough."""
     stage = Stage(document, found, cast)
+    staged = all_scenes(stage)
+    rows = [dict(scene_traits(stage, scene, staged)) for scene in staged]
+    said = forest("scene").probabilities(rows) if rows else []
+    return tuple(
+        replace(scene, credence=round(chance, 2))
+        for scene, chance in zip(staged, said, strict=True)
+        if chance >= LEAST_CHANCE
+    )
+
+
+def all_scenes(stage: Stage) -> tuple[Scene, ...]:
+    """All that may be meetings, in order of text."""
+    document, cast = stage.document, stage.cast
+    told = scenes(document, cast)
     met = gatherings(stage, told)
     chosen = _chosen(met, told)
     made = [_scene(stage, gathering, chosen.get(number)) for number, gathering in enumerate(met)]

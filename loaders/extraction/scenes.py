@@ -29,6 +29,9 @@ class Scene:
     """The side of each mention where it is known beforehand."""
     set_format: str | None = None
     confidence: float | None = None
+    """How sure the trees over pairs are of its people; None where rules alone made it."""
+    credence: float = 1.0
+    """How likely it is a meeting at all, as the trees over scenes say."""
 
     @property
     def status(self) -> str:

@@ -41,7 +41,7 @@ def _set_right(document: Document, span: Tagged) -> Iterator[Tagged]:
         return
     if cut.kind == "PER" and known_body(document.form(cut), document.language.code) is not None:
         yield replace(cut, kind="ORG")
-    elif cut.kind == "PER" and _is_nobody(document, cut):
+    elif cut.kind == "PER" and (_is_nobody(document, cut) or _is_headline_only(document, cut)):
         return
     elif cut.kind != "ORG":
         yield cut
@@ -79,8 +79,10 @@ def _kind(document: Document, span: Tagged) -> SpanKind:
 
 
 def _is_nobody(document: Document, span: Tagged) -> bool:
-    """Whether a span taken for a person is an office ("Senior Director") or a figure of history."""
+    """Whether a span taken for a person is an office ("Senior Director"), a thing, or a figure of history."""
     form, code = document.form(span), document.language.code
+    if cue("no_person", code).search(form):
+        return True
     if re.sub(r"\W", "", form.casefold()) in _historical():
         return True
     return code == "en" and " " in form and bool(phrases("ranks.tsv", code).values(form.split()[-1]))
@@ -96,7 +98,9 @@ def _is_headline_only(document: Document, span: Tagged) -> bool:
     long_words = re.findall(r"[A-Za-z]\w{3,}", line)
     capitals = sum(word[0].isupper() for word in long_words)
     is_titled = len(long_words) > 4 and capitals > 0.8 * len(long_words) and not line.rstrip().endswith(".")
-    return is_titled and text.count(document.form(span)) < 2 and known_body(document.form(span), "en") is None
+    form = document.form(span)
+    told = form.split()[-1] if span.kind == "PER" else form
+    return is_titled and text.count(told) < 2 and known_body(form, "en") is None
 
 
 @cache
