@@ -52,7 +52,8 @@ def _set_right(document: Document, span: Tagged) -> Iterator[Tagged]:
 def _cut(document: Document, span: Tagged) -> Tagged:
     """`span` without prepositions, conjunctions and loose marks at its ends."""
     form, code = document.form(span), document.language.code
-    tail = cue("body_tail", code).search(form) if span.kind == "ORG" else None
+    tails = {"ORG": "body_tail", "PER": "person_tail"}
+    tail = cue(tails[span.kind], code).search(form) if span.kind in tails else None
     form = form[: tail.start()] if tail else form
     front = cue("loose_start", code).match(form)
     back = cue("loose_end", code).search(form)
