@@ -16,7 +16,7 @@ from starlette.routing import compile_path
 from graph.errors import EntityGone, EntityMoved, LeaseLost, StoreRefused, StoreUnreachable, UnknownEntity
 from graph.export import NoSuchFormat
 from graph.reader.rows import BadCursor
-from loaders.errors import Unreadable
+from loaders.errors import AlreadyUndone, CannotJudge, Contradicts, UnknownJudgement, Unreadable
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -35,6 +35,10 @@ STATUS: dict[type[Exception], HTTPStatus] = {
     BadCursor: HTTPStatus.UNPROCESSABLE_ENTITY,
     NoSuchFormat: HTTPStatus.UNPROCESSABLE_ENTITY,
     Unreadable: HTTPStatus.UNPROCESSABLE_ENTITY,
+    CannotJudge: HTTPStatus.UNPROCESSABLE_ENTITY,
+    Contradicts: HTTPStatus.CONFLICT,
+    UnknownJudgement: HTTPStatus.NOT_FOUND,
+    AlreadyUndone: HTTPStatus.GONE,
     NoKey: HTTPStatus.UNAUTHORIZED,
     NotLocal: HTTPStatus.FORBIDDEN,
     StoreUnreachable: HTTPStatus.SERVICE_UNAVAILABLE,

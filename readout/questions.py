@@ -13,11 +13,12 @@ from graph.model import Node
 from graph.reader import chains, encounters, entities, lists
 from graph.reader.encounters import Met
 from graph.reader.sources import Source, sources
+from loaders.judging.listing import beside
 from loaders.search import search as search_names
 from readout.finding import found
 from readout.opening import opened
 from readout.printing import json_line, line, nothing, sentence
-from readout.wording import STATUS, found_in, kind, when
+from readout.wording import STATUS, found_in, judged, kind, when
 
 app = typer.Typer()
 
@@ -52,9 +53,11 @@ def show(name: Annotated[str, typer.Argument(help="a name or an id")], as_json: 
     with opened() as store:
         one = found(store, name)
         if as_json:
-            json_line({"entity": one, "sources": sources(store, one.id)})
+            json_line({"entity": one, "sources": sources(store, one.id), "judgements": beside(store, one.id)})
             return
         _heading(one)
+        for decided in beside(store, one.id):
+            line(f"  judged: {judged(decided)}")
         if "Official" in one.labels:
             _offices(store, one)
         if "Meeting" in one.labels:

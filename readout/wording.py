@@ -5,10 +5,21 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from graph.model import Node, Value
+from graph.model import Judgement, Node, Value
 from graph.reader.sources import Source
+from loaders.judging.listing import Listed
+from loaders.resolution.addresses import words_at
 
 STATUS = {"recalled": "background", "held": "held", "planned": "planned", "cancelled": "cancelled", "denied": "denied"}
+
+STATES = {
+    "active": "holds",
+    "inactive": "inactive: no article says these words now",
+    "overruled": "overruled by a later one",
+    "undone": "undone",
+}
+LONGEST_WORDS = 90
+"""Code points of a quoted sentence."""
 
 
 def day(text: str) -> str:
@@ -42,6 +53,38 @@ def origin(source: Source) -> str:
     outlet = source.outlet or source.url or "unnamed outlet"
     printed = f"{outlet}, {day(source.published_day)}" if source.published_day else outlet
     return f"{printed} (based on {source.based_on})" if source.based_on else printed
+
+
+def judged(listed: Listed) -> str:
+    """A judgement on one line: what, who, when, why, its id, and that it does not hold where it does not."""
+    one = listed.judgement
+    decided = ", ".join(filter(None, (one.by, day(one.at[:10]) if one.at else None)))
+    state = "" if listed.state == "active" else f" [{STATES[listed.state]}]"
+    return f"{_verdict(one)} (by {decided}: {one.reason}; {one.id}){state}"
+
+
+def _verdict(one: Judgement) -> str:
+    left, right = (quoted(address) if address else "" for address in (one.left, one.right))
+    match one.verdict, one.field:
+        case (("same" | "different" | "unsure"), _):
+            words = {"same": "the same", "different": "different", "unsure": "perhaps the same"}
+            return f"{words[one.verdict]}: {left} and {right}"
+        case "wrong", None:
+            return f"wrong: {left}"
+        case "wrong", "party":
+            return f"no part had {right} in {left}"
+        case "wrong", field:
+            return f"wrong {field}: {left}"
+        case _, "party":
+            return f"“{one.value}” instead of {right} in {left}"
+        case _, field:
+            return f"{field} is “{one.value}”: {left}"
+
+
+def quoted(address: str) -> str:
+    """The words at an address, cut where they are long."""
+    words = words_at(address)
+    return f"“{words}”" if len(words) <= LONGEST_WORDS else f"“{words[:LONGEST_WORDS].rstrip()}…”"
 
 
 def _counted(number: Value, noun: str) -> str:

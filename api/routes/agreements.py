@@ -8,6 +8,7 @@ from fastapi import APIRouter, Query
 
 from api.answers import EntityAnswer, ListAnswer, entities, entity
 from api.dependencies import Id, StoreOf
+from api.judged import JudgedAnswer, judged
 from api.queries import AgreementQuery
 from graph.reader import encounters, lists
 from graph.reader import entities as read
@@ -22,9 +23,9 @@ def list_agreements(store: StoreOf, query: Annotated[AgreementQuery, Query()]) -
 
 
 @router.get("/{id}")
-def get_agreement(store: StoreOf, id_: Id) -> EntityAnswer:
+def get_agreement(store: StoreOf, id_: Id) -> JudgedAnswer:
     """An agreement, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
-    return entity(read.entity(store, id_, "Agreement"))
+    return judged(store, read.entity(store, id_, "Agreement"))
 
 
 @router.get("/{id}/parties")

@@ -7,19 +7,18 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from api.answers import (
-    EntityAnswer,
     EventAnswer,
     GraphAnswer,
     ListAnswer,
     MetAnswer,
     SourceAnswer,
     encounters,
-    entity,
     events,
     graph,
     sources,
 )
 from api.dependencies import Id, StoreOf
+from api.judged import JudgedAnswer, judged
 from api.queries import EvidenceQuery, Limit, MetQuery, TimelineQuery
 from graph.reader import encounters as met
 from graph.reader import entities as read
@@ -31,9 +30,9 @@ router = APIRouter(prefix="/v1/entities", tags=["entities"])
 
 
 @router.get("/{id}")
-def get_entity(store: StoreOf, id_: Id) -> EntityAnswer:
+def get_entity(store: StoreOf, id_: Id) -> JudgedAnswer:
     """Any entity, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
-    return entity(read.entity(store, id_))
+    return judged(store, read.entity(store, id_))
 
 
 @router.get("/{id}/neighbours")

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entities, entity
 from api.dependencies import Id, StoreOf
+from api.judged import JudgedAnswer, judged
 from api.queries import MeetingQuery
 from graph.reader import encounters, lists
 from graph.reader import entities as read
@@ -30,9 +31,9 @@ def list_meetings(store: StoreOf, query: Annotated[MeetingQuery, Query()]) -> Li
 
 
 @router.get("/{id}")
-def get_meeting(store: StoreOf, id_: Id) -> EntityAnswer:
+def get_meeting(store: StoreOf, id_: Id) -> JudgedAnswer:
     """A meeting, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
-    return entity(read.entity(store, id_, "Meeting"))
+    return judged(store, read.entity(store, id_, "Meeting"))
 
 
 @router.get("/{id}/participants")

@@ -9,6 +9,7 @@ from pydantic import BaseModel
 
 from api.answers import EdgeAnswer, EntityAnswer, ListAnswer, edge, entities, entity
 from api.dependencies import Id, StoreOf
+from api.judged import JudgedAnswer, judged
 from api.queries import OfCountryQuery
 from graph.reader import entities as read
 from graph.reader import lists
@@ -30,9 +31,9 @@ def list_officials(store: StoreOf, query: Annotated[OfCountryQuery, Query()]) ->
 
 
 @router.get("/{id}")
-def get_official(store: StoreOf, id_: Id) -> EntityAnswer:
+def get_official(store: StoreOf, id_: Id) -> JudgedAnswer:
     """An official, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
-    return entity(read.entity(store, id_, "Official"))
+    return judged(store, read.entity(store, id_, "Official"))
 
 
 @router.get("/{id}/offices")

@@ -6,8 +6,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.answers import EntityAnswer, ListAnswer, entities, entity
+from api.answers import EntityAnswer, ListAnswer, entities
 from api.dependencies import Id, StoreOf
+from api.judged import JudgedAnswer, judged
 from api.queries import OfCountryQuery
 from graph.reader import entities as read
 from graph.reader import lists
@@ -22,6 +23,6 @@ def list_places(store: StoreOf, query: Annotated[OfCountryQuery, Query()]) -> Li
 
 
 @router.get("/{id}")
-def get_place(store: StoreOf, id_: Id) -> EntityAnswer:
+def get_place(store: StoreOf, id_: Id) -> JudgedAnswer:
     """A place, by any id that it ever had (308 to the one it has now; 410 when it is gone)."""
-    return entity(read.entity(store, id_, "Place"))
+    return judged(store, read.entity(store, id_, "Place"))
