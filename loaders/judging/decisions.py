@@ -5,18 +5,19 @@ What contradicts a judgement in force is refused: whoever decides otherwise undo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from graph.connection import Store
 from graph.evidence import evidence_of
 from graph.ledger import judgement as recorded
 from graph.ledger import judgements, record_judgement, withdraw_judgement
-from graph.model import Judgement
+from graph.model import Evidence, Judgement
 from loaders import pipeline
 from loaders.errors import AlreadyUndone, Contradicts, UnknownJudgement
 from loaders.judging.listing import near_to
-from loaders.judging.verdicts import Verdict, judgement_of
+from loaders.judging.verdicts import Draft, Verdict, drafted
+from loaders.resolution.addresses import ids_at
 from loaders.resolution.judgements import states
 
 _SYMMETRIC = ("same", "different", "unsure")
@@ -42,12 +43,12 @@ def judge(store: Store, said: Verdict) -> Decision:
 
 def decide(store: Store, said: Verdict) -> Decision:
     """The same, but the knowledge stays as it is until what is pending is drained."""
-    new = judgement_of(store, said)
-    others = judgements(store)
+    draft, others = drafted(store, said), judgements(store)
+    new = draft.judgement
     known = next((one for one in others if _says_the_same(one, new)), None)
     if known is not None:
         return Decision(known, is_new=False)
-    _check(store, new, others)
+    _check(store, draft, others)
     record_judgement(store, new)
     return Decision(new, is_new=True)
 
@@ -79,17 +80,26 @@ def _says_the_same(one: Judgement, other: Judgement) -> bool:
     return ends[0] == ends[1] or (one.verdict in _SYMMETRIC and ends[0] == ends[1][::-1])
 
 
-def _check(store: Store, new: Judgement, others: Sequence[Judgement]) -> None:
+def _check(store: Store, draft: Draft, others: Sequence[Judgement]) -> None:
     """Raises Contradicts where the new judgement and one in force cannot both hold."""
-    against = {one.id: in_words(one) for one in others if _differ(one, new)}
-    near = near_to(new.articles, others)
+    new, near = draft.judgement, near_to(draft.judgement.articles, others)
     evidence = tuple(evidence_of(store, sorted({article for one in (*near, new) for article in one.articles})))
     before, after = states(evidence, near), states(evidence, (*near, new))
-    against |= {one.id: in_words(one) for one in near if after[one.id] != before[one.id]}
+    against = [one for one in others if _differ(one, new)]
+    against += [one for one in near if after[one.id] != before[one.id] or _parts(one, draft, evidence)]
     if after[new.id] == "overruled" and not against:
-        against = {one.id: in_words(one) for one in near if one.verdict == "wrong"}
+        against = [one for one in near if one.verdict == "wrong"]
     if against:
-        raise Contradicts(against)
+        raise Contradicts({one.id: in_words(one) for one in against})
+
+
+def _parts(one: Judgement, draft: Draft, evidence: Iterable[Evidence]) -> bool:
+    """Whether a judgement tells something of the two ends apart that a new one makes one."""
+    if one.verdict != "different" or draft.judgement.verdict != "same":
+        return False
+    there = ids_at(evidence, {*one.lefts, *one.rights})
+    lefts, rights = ({id_ for a in several for id_ in there.get(a, ())} for several in (one.lefts, one.rights))
+    return bool(lefts & draft.left and rights & draft.right) or bool(lefts & draft.right and rights & draft.left)
 
 
 def _differ(one: Judgement, other: Judgement) -> bool:

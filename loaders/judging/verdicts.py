@@ -49,8 +49,17 @@ class Verdict:
     by: str
 
 
-def judgement_of(store: Store, said: Verdict) -> Judgement:
-    """The judgement that a verdict amounts to, not yet written down.
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A judgement that is not yet written down, with the ids of all that its ends stand for."""
+
+    judgement: Judgement
+    left: frozenset[str]
+    right: frozenset[str] = frozenset()
+
+
+def drafted(store: Store, said: Verdict) -> Draft:
+    """The judgement that a verdict amounts to.
 
     Raises CannotJudge, UnknownEntity, EntityGone.
     """
@@ -79,7 +88,7 @@ def _check_shape(said: Verdict) -> None:
         raise CannotJudge(f"a value has at most {LONGEST} characters")
 
 
-def _of_two(store: Store, said: Verdict) -> Judgement:
+def _of_two(store: Store, said: Verdict) -> Draft:
     left, right = end(store, said.left), end(store, said.right or "")
     if left.kind != right.kind:
         raise CannotJudge(f"{said.left} is {_NOUNS[left.kind]} and {said.right} {_NOUNS[right.kind]}: never one")
@@ -88,11 +97,8 @@ def _of_two(store: Store, said: Verdict) -> Judgement:
     left, right = without(left, right), without(right, left) if left.entity is None else right
     if left.ids & right.ids:
         raise CannotJudge(f"{said.left} and {said.right} are one already: to divide it, name a mention or claim of it")
-    return _judgement(
-        said,
-        left,
-        (addressed(store, most_telling(left.said)), addressed(store, most_telling(right.said))),
-    )
+    ends = addressed(store, most_telling(left.said)), addressed(store, most_telling(right.said))
+    return Draft(_judgement(said, left, ends), left.ids, right.ids)
 
 
 def _check_state(judged: End) -> None:
@@ -100,7 +106,7 @@ def _check_state(judged: End) -> None:
         raise CannotJudge(f"{judged.entity.name} is a state: states are known by their codes; name a mention of it")
 
 
-def _of_one(store: Store, said: Verdict, left: End) -> Judgement:
+def _of_one(store: Store, said: Verdict, left: End) -> Draft:
     _check_state(left)
     if left.about == "mention" and said.field not in (None, "name"):
         raise CannotJudge(f"{_NOUNS[left.kind]} has no {said.field}: name a claim, a meeting or an agreement")
@@ -111,7 +117,7 @@ def _of_one(store: Store, said: Verdict, left: End) -> Judgement:
     if said.verdict == "corrected":
         _check_value(said, left)
     parties = _parties(store, said, left) if said.right is not None else ()
-    return _judgement(said, left, (addressed(store, left.said), addressed(store, parties)))
+    return Draft(_judgement(said, left, (addressed(store, left.said), addressed(store, parties))), left.ids)
 
 
 def _check_value(said: Verdict, left: End) -> None:
