@@ -6,13 +6,9 @@ SHELL := /bin/bash
 
 DEMO_STORE := out/demo-store
 SHARED := ../shared
-GENRE := $(SHARED)/data/genre
-FACTS := $(SHARED)/data/russian-facts/factrueval-2016.tar.xz
-HELD_OUT_TAGGERS := out/held-out-taggers
-TRAIN := OMP_NUM_THREADS=1 $(BIN)/python -m training.tagger --genre $(GENRE)
 SETS_UP := .venv/installed
 
-.PHONY: install demo test serve check check-all format lint types imports bench bench-extract validate held-out-taggers lock clean
+.PHONY: install demo test serve check check-all format lint types imports bench bench-extract validate lock clean
 
 install: $(SETS_UP)
 
@@ -59,14 +55,7 @@ bench: install
 
 # Writes docs/validation.md and the table of the README from the annotated articles beside the checkout.
 validate: install
-	$(BIN)/python -m benchmarks.validation $(SHARED) -o docs/validation.md --readme README.md --taggers $(HELD_OUT_TAGGERS)
-
-# English and Russian taggers that never saw the held-out articles: what `validate` reads those with (ten minutes).
-held-out-taggers: install
-	$(TRAIN) en names   --hold-out $(GENRE)/en_b.txt --steps 1500 --out $(HELD_OUT_TAGGERS)/en_names.bin
-	$(TRAIN) en offices --hold-out $(GENRE)/en_b.txt --steps 1500 --out $(HELD_OUT_TAGGERS)/en_offices.bin
-	$(TRAIN) ru names   --hold-out $(GENRE)/ru_b.txt --facts $(FACTS) --steps 3000 --out $(HELD_OUT_TAGGERS)/ru_names.bin
-	$(TRAIN) ru offices --hold-out $(GENRE)/ru_b.txt --steps 1800 --out $(HELD_OUT_TAGGERS)/ru_offices.bin
+	$(BIN)/python -m benchmarks.validation $(SHARED) -o docs/validation.md --readme README.md
 
 # Extraction on one core: articles a second, memory, the first article, and what takes most time.
 bench-extract: install

@@ -8,19 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.ensemble import HistGradientBoostingClassifier
 
 from loaders.extraction.forest import MISSING
 
 Traits = Mapping[str, float]
-Model = tuple[GradientBoostingClassifier, list[str]]
+Model = tuple[HistGradientBoostingClassifier, list[str]]
 """A model and the names of its traits, in their order."""
 
 
 def grown(traits: Sequence[Traits], answers: Sequence[bool], weights: Sequence[float], **shape: Any) -> Model:
     """A forest that says how likely an answer is yes; `shape` holds what scikit-learn calls parameters."""
     names = sorted({name for row in traits for name in row})
-    model = GradientBoostingClassifier(max_depth=4, learning_rate=0.05, subsample=0.6, **shape)
+    model = HistGradientBoostingClassifier(
+        max_depth=4, max_leaf_nodes=16, learning_rate=0.05, early_stopping=False, **shape
+    )
     return model.fit(_table(traits, names), answers, sample_weight=weights), names
 
 
@@ -37,14 +39,14 @@ def _table(traits: Iterable[Traits], names: list[str]) -> np.ndarray[Any, np.dty
 def write(path: Path, model: Model) -> None:
     """Put a model down as plain lists: traits, starting log odds, and four columns a tree."""
     grown_by, names = model
-    prior = grown_by.init_.class_prior_[1]
-    trees = [_columns(stage[0].tree_, grown_by.learning_rate) for stage in grown_by.estimators_]
-    whole = {"traits": names, "start": round(float(np.log(prior / (1 - prior))), 5), "trees": trees}
+    start = float(np.ravel(grown_by._baseline_prediction)[0])
+    trees = [_columns(stage[0].nodes) for stage in grown_by._predictors]
+    whole = {"traits": names, "start": round(start, 5), "trees": trees}
     path.write_text(json.dumps(whole, separators=(",", ":")) + "\n", "utf-8")
 
 
-def _columns(tree: Any, rate: float) -> list[list[float]]:
-    leaf = tree.children_left < 0
-    bound = np.where(leaf, tree.value[:, 0, 0] * rate, tree.threshold)
-    columns = (np.where(leaf, -1, tree.feature), bound.round(5), tree.children_left, tree.children_right)
+def _columns(nodes: Any) -> list[list[float]]:
+    leaf = nodes["is_leaf"].astype(bool)
+    bound = np.where(leaf, nodes["value"], nodes["num_threshold"])
+    columns = (np.where(leaf, -1, nodes["feature_idx"]), bound.round(5), nodes["left"], nodes["right"])
     return [column.tolist() for column in columns]

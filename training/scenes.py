@@ -4,7 +4,7 @@
 
 FOLDERs as for `training.trees`. The scenes of an article are those that trees over pairs make which did not learn from
 it: half of the articles have trees of the other half. With `--hold-out`, prints precision and recall on articles that
-it has not seen.
+it has not seen, with the trees over pairs of the package.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from training import trees
 from training.annotated import View, is_same_name, views
 from training.forests import Model, chances, grown, write
 
-SHAPE = {"n_estimators": 200, "max_features": 0.3, "min_samples_leaf": 15, "random_state": 1}
+SHAPE = {"max_iter": 200, "max_features": 0.3, "min_samples_leaf": 15, "random_state": 1}
 FOREST = "loaders.extraction.gatherings.forest"
 
 
@@ -48,19 +48,17 @@ def main() -> int:
     arguments = _arguments()
     held_out = tuple(arguments.hold_out)
     seen = tuple(views(arguments.folder))
-    rows = tuple(trees.rows(arguments.folder, seed=1))
-    learned = [row for row in rows if not row.article.startswith(held_out)] if held_out else list(rows)
+    mine = [view for view in seen if not _is_in(view.record.article, held_out)]
+    learned = tuple(trees.rows(mine, seed=1))
     found: list[Seen] = []
     for half in (0, 1):
         with patch(FOREST, _forests([row for row in learned if _half(row.article) != half]).__getitem__):
-            mine = [v for v in seen if _half(v.record.article) == half and not _is_in(v.record.article, held_out)]
-            found += [one for view in mine for one in scenes_of(view)]
+            found += [one for view in mine if _half(view.record.article) == half for one in scenes_of(view)]
     model = trained(found)
     write(arguments.out / "scene.json", model)
     if held_out:
         held = [v for v in seen if _is_in(v.record.article, held_out) and v.number == 0]
-        with patch(FOREST, _forests(learned).__getitem__):
-            print("\n".join(figures([one for view in held for one in scenes_of(view)], model)))
+        print("\n".join(figures([one for view in held for one in scenes_of(view)], model)))
     return 0
 
 

@@ -15,8 +15,7 @@ def main(words: list[str] | None = None) -> int:
     if not (arguments.shared / "gold" / "gold").is_dir():
         sys.stderr.write(f"NOT VALIDATED: the annotated articles are absent ({arguments.shared}/gold/gold)\n")
         return 1
-    taggers = arguments.taggers if arguments.taggers is not None and arguments.taggers.is_dir() else None
-    measured = Measured(arguments.shared, taggers)
+    measured = Measured(arguments.shared)
     arguments.out.write_text(page(measured), "utf-8")
     if arguments.readme is not None:
         readme = arguments.readme.read_text("utf-8")
@@ -29,9 +28,6 @@ def _arguments(words: list[str] | None) -> argparse.Namespace:
     parser.add_argument("shared", type=Path, help="holds gold/, data/genre/ and data/names/")
     parser.add_argument("-o", "--out", type=Path, required=True)
     parser.add_argument("--readme", type=Path, help="has a marked block for a small table")
-    parser.add_argument(
-        "--taggers", type=Path, help="weights trained without the held-out articles, where there are any"
-    )
     return parser.parse_args(words)
 
 

@@ -8,7 +8,6 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from graph.model import Evidence
 from loaders.errors import Unreadable
@@ -16,7 +15,6 @@ from loaders.evaluation.record import Record, read_gold
 from loaders.evaluation.scorer import Scores, score
 from loaders.extraction.article_record import article_record
 from loaders.extraction.extract import extract
-from loaders.extraction.languages import language
 from loaders.readers.draft import Draft, Failure
 from loaders.readers.sources import articles
 
@@ -48,16 +46,6 @@ def held_out(genre: Path) -> tuple[Reading, ...]:
         command = [sys.executable, str(genre / "genre.py"), *files, "--out", out]
         subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
         return readings(Path(out))
-
-
-def take_taggers(folder: Path) -> tuple[str, ...]:
-    """Read on with the weights `LANGUAGE_TASK.bin` of a folder; the languages whose taggers were both replaced."""
-    replaced = [path.stem.split("_") for path in sorted(folder.glob("*_*.bin"))]
-    for code, task in replaced:
-        tagger: Any = getattr(language(code), f"_{task}")
-        tagger._network.from_bytes((folder / f"{code}_{task}.bin").read_bytes(), exclude=["vocab"])
-    codes = [code for code, _ in replaced]
-    return tuple(code for code in dict.fromkeys(codes) if codes.count(code) > 1)
 
 
 def scored(read: Iterable[Reading]) -> Scores:

@@ -10,34 +10,28 @@ from pathlib import Path
 from string import Template
 
 from benchmarks.validation import examples, meeting_rules, naming, occupations, packaged, sureness
-from benchmarks.validation.annotated import HELD_OUT, Reading, held_out, of_language, readings, scored, take_taggers
+from benchmarks.validation.annotated import HELD_OUT, Reading, held_out, of_language, readings, scored
 from benchmarks.validation.tables import LANGUAGES, SCOPES, beside, errors, full, short
 from loaders.extraction.version import EXTRACTOR
 
 KEPT_APART = 3
 """Development articles whose number this divides are kept apart from training."""
-PACKAGED_KNOW = frozenset(("en", "ru"))
-"""Languages whose taggers in the package learned from all articles of the genre, the held-out ones too."""
 _BLOCK = re.compile(r"(<!-- validation -->\n).*?(<!-- /validation -->)", re.DOTALL)
 _TEMPLATES = Path(__file__).parent
 
 
 @dataclass(slots=True)
 class Measured:
-    """The material of the page, read once; the held-out articles, last, may be read with other taggers."""
+    """The material of the page, read once."""
 
     shared: Path
-    taggers: Path | None = None
     development: tuple[Reading, ...] = field(init=False)
     occupations: str = field(init=False)
     genre: tuple[Reading, ...] = field(init=False, default=())
-    clean: tuple[str, ...] = field(init=False, default=tuple(code for code in LANGUAGES if code not in PACKAGED_KNOW))
 
     def __post_init__(self) -> None:
         self.development = readings(self.shared / "gold")
         self.occupations = facts(self.shared / "data" / "russian-facts" / "factrueval-2016.tar.xz")
-        if self.taggers is not None:
-            self.clean = tuple(code for code in LANGUAGES if code in {*take_taggers(self.taggers), *self.clean})
         if (self.shared / "data" / "genre").is_dir():
             self.genre = held_out(self.shared / "data" / "genre")
 
@@ -52,7 +46,6 @@ def page(measured: Measured) -> str:
         "full": "\n\n".join(f"### {title}\n\n{full(scores, scope)}" for scope, title in _titles().items()),
         "third": third(measured.development),
         "held_out": _where(measured.genre, "data/genre", lambda: genre_table(measured)),
-        "taggers": taggers(measured.clean),
         "meeting_rules": meeting_rules.report(measured.development),
         "packaged": packaged.report(measured.development),
         "occupations": measured.occupations,
@@ -66,14 +59,13 @@ def page(measured: Measured) -> str:
 
 
 def summary(measured: Measured) -> str:
-    """F1 of a few fields on each set of articles; by whom the held-out ones were read, where that flatters."""
+    """F1 of a few fields on each set of articles."""
     sets = {
         "real articles kept apart from training": apart(measured.development),
         "real articles, in part learned from": not_apart(measured.development),
         "invented articles, held out": measured.genre,
     }
-    shown = short({f"{len(read)} {words}": scored(read) for words, read in sets.items() if read})
-    return f"{shown}\n\n{taggers(measured.clean)}" if measured.genre and len(measured.clean) < len(LANGUAGES) else shown
+    return short({f"{len(read)} {words}": scored(read) for words, read in sets.items() if read})
 
 
 def with_block(readme: str, words: str) -> str:
@@ -114,20 +106,6 @@ def genre_table(measured: Measured) -> str:
         columns[f"{LANGUAGES[code]}, development"] = (development, code)
         columns[f"`{name}`"] = (genre, code)
     return beside(columns)
-
-
-def taggers(clean: Sequence[str]) -> str:
-    """Which taggers never saw the held-out articles that they were measured on."""
-    said = f"Read by taggers that never saw these articles: {', '.join(LANGUAGES[code] for code in clean)}."
-    anew = [LANGUAGES[code] for code in clean if code in PACKAGED_KNOW]
-    if anew:
-        said += (
-            f" Those for {' and '.join(anew)} learned from half as many articles as the packaged ones, and find less."
-        )
-    seen = [f"`{HELD_OUT[code]}`" for code in LANGUAGES if code not in clean]
-    if seen:
-        said += f" **The packaged taggers learned from {' and '.join(seen)}: what they find there is flattered.**"
-    return said
 
 
 def names(folder: Path) -> str:

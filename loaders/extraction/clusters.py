@@ -30,9 +30,10 @@ class Cluster:
         return self.spans[0].start if self.spans else -1
 
     def id(self, document: Document) -> str:
-        """The id of its mention: hash of article, kind, first form and its start."""
+        """The id of its mention: hash of article, kind, first form and its start; "Israeli-Palestinian" is of two."""
         form = document.form(self.spans[0]) if self.spans else self.name
-        return identifier(document.article.id, self.kind, form, self.start)
+        state = (self.country,) if self.kind == "country" else ()
+        return identifier(document.article.id, self.kind, form, self.start, *state)
 
     def mention(self, document: Document) -> Mention:
         """The mention that these places make."""

@@ -22,7 +22,7 @@ TOGETHER = 0.55
 """What the pairs of a gathering reach on average; a pair that reaches it starts one."""
 TOLERATED = 0.4
 """What each single pair of a gathering reaches."""
-APART = 0.4
+APART = 0.45
 """From here on, the average pair of two groups is on different sides."""
 TOLD, UNTOLD = 2.5, 0.6
 """What the odds of a pair are multiplied by where a rule saw the two meet, and where none did: news at large names more

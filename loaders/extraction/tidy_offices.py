@@ -14,6 +14,10 @@ from loaders.extraction.ranks import is_plural, rank_of
 
 _LONGEST = 160
 """Characters beyond which a span is no office any more, but half a sentence."""
+_LONGEST_WITHOUT_RANK = 7
+"""Words of an office that has none for a rank."""
+_MOST_OF_IT = 0.75
+"""The share of an office that its body's name takes up; beyond, and without a word for a rank, it is just the body."""
 _ENDS_IN_KIND = re.compile(r"\s(?:of|for|at|from)\s(?:the\s|an?\s)?(?:[\w-]+\s){0,3}[a-z]{4,}$")
 """An English office that ends in what its body is, whose name follows: "director of the company [Arlen Motors]"."""
 
@@ -22,7 +26,19 @@ def tidied_offices(document: Document) -> tuple[Tagged, ...]:
     """The offices of `document`, joined over a dash and parted at "and", in order."""
     joined = _joined(document, [span for span in document.spans if span.kind == "OFF"])
     parts = (part for span in joined for piece in _pieces(document, span) for part in _parted(document, piece))
-    return tuple(_grown(document, part) for part in parts)
+    return tuple(_grown(document, part) for part in parts if _is_office(document, part))
+
+
+def _is_office(document: Document, span: Tagged) -> bool:
+    """Whether a span has a word for a rank, or is short and no body's name alone: "ombudsman", "chaplain"."""
+    form, code = document.form(span), document.language.code
+    if phrases("ranks.tsv", code).values(form):
+        return True
+    bodies = (
+        s.stop - s.start for s in document.spans if s.kind == "ORG" and span.start <= s.start < s.stop <= span.stop
+    )
+    is_short = len(form.split()) <= _LONGEST_WITHOUT_RANK
+    return is_short and max(bodies, default=0) <= _MOST_OF_IT * len(form) and not cue("no_office", code).search(form)
 
 
 def _grown(document: Document, span: Tagged) -> Tagged:
@@ -31,6 +47,8 @@ def _grown(document: Document, span: Tagged) -> Tagged:
     kind = code == "en" and _ENDS_IN_KIND.search(document.form(span)) is not None
     rank = rank_of(document.form(span), code)
     for other in document.spans:
+        if other.kind == "LOC" and _holds_it_there(document, span, other):
+            return replace(span, stop=other.stop)
         if other.kind not in ("ORG", "GPE") or (other.start < span.stop and span.start < other.stop):
             continue
         gap = document.text[span.stop : other.start]
@@ -41,6 +59,13 @@ def _grown(document: Document, span: Tagged) -> Tagged:
         if cue("grows_before", code).fullmatch(document.text[other.stop : span.start]) and other.stop < span.start:
             return replace(span, start=other.start)
     return span
+
+
+def _holds_it_there(document: Document, span: Tagged, place: Tagged) -> bool:
+    """Whether a city stands between an office and its holder: "Consul General of Peru [in Istanbul] Ana Torres"."""
+    gap = document.text[span.stop : place.start] if span.stop < place.start else ""
+    between = cue("grows_into", document.language.code).fullmatch(gap) is not None
+    return between and any(s.kind == "PER" and s.start == place.stop + 1 for s in document.spans)
 
 
 def _joined(document: Document, spans: list[Tagged]) -> Iterator[Tagged]:

@@ -22,6 +22,9 @@ from loaders.extraction.tidy_offices import tidied_offices
 
 _NO_NAME = re.compile(r"[\n\[\]<>]|https?:|&\w*$|[\U0001F1E6-\U0001F1FF]")
 """Marks of a page's furniture, flags and broken lines: no body is named with them."""
+_ALL_QUOTED = re.compile(r"[\"'«“‘„]([^\"«»“”„]+)[\"'»”’“]")
+_SENTENCE_END = re.compile(r"(?<=\w{4})[.!?]\s+(?=[^\W\d_a-zа-яё])")
+"""The end of a sentence inside a span; shorter words before a full stop are abbreviations."""
 _HEADLINE_END = 150
 """Characters of the text in which its headline begins."""
 _LONGEST_HEADLINE = 500
@@ -50,8 +53,11 @@ def _set_right(document: Document, span: Tagged) -> Iterator[Tagged]:
 
 
 def _cut(document: Document, span: Tagged) -> Tagged:
-    """`span` without prepositions, conjunctions and loose marks at its ends."""
-    form, code = document.form(span), document.language.code
+    """`span` without prepositions, conjunctions, quotation marks and loose marks at its ends, up to a sentence's end."""
+    quoted = _ALL_QUOTED.fullmatch(document.form(span))
+    if quoted:
+        span = Tagged(span.start + quoted.start(1), span.start + quoted.end(1), span.kind)
+    form, code = _SENTENCE_END.split(document.form(span))[0], document.language.code
     tails = {"ORG": "body_tail", "PER": "person_tail"}
     tail = cue(tails[span.kind], code).search(form) if span.kind in tails else None
     form = form[: tail.start()] if tail else form
