@@ -53,7 +53,7 @@ def _set_right(document: Document, span: Tagged) -> Iterator[Tagged]:
 
 
 def _cut(document: Document, span: Tagged) -> Tagged:
-    """`span` without prepositions, conjunctions, quotation marks and loose marks at its ends, up to a sentence's end."""
+    """`span` up to a sentence's end, without prepositions, conjunctions, quotation and loose marks at its ends."""
     quoted = _ALL_QUOTED.fullmatch(document.form(span))
     if quoted:
         span = Tagged(span.start + quoted.start(1), span.start + quoted.end(1), span.kind)
