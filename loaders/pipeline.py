@@ -11,17 +11,21 @@ from __future__ import annotations
 import logging
 import uuid
 from collections.abc import Callable, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, field
 
 from graph import writer
 from graph.connection import Store
-from graph.evidence import read_evidence
-from graph.ledger import judgements, lease, now, pending, record_load
-from graph.model import Evidence, Load
+from graph.evidence import evidence_of, read_evidence
+from graph.ledger import Lease, judgements, lease, now, pending, record_load
+from graph.model import Evidence, Judgement, Load
 from loaders.extraction.extract import extract
+from loaders.kept.errors import OutOfReach
+from loaders.kept.keeping import Kept, fresh, keep, kept
+from loaders.kept.update import holds, update
 from loaders.readers.draft import Failure
 from loaders.readers.sources import Read
-from loaders.resolution.resolve import resolve
+from loaders.resolution.judgements import constraints, judged
 
 Progress = Callable[[str], None]
 _LOG = logging.getLogger(__name__)
@@ -74,7 +78,15 @@ def withdraw(store: Store, article: str) -> bool:
 
 def drain(store: Store) -> writer.Written:
     """Bring knowledge up to date with the evidence, if anything is pending."""
-    return rebuild(store) if pending(store) else writer.Written({}, 0, 0)
+    if not pending(store):
+        return writer.Written({}, 0, 0)
+    with lease(store) as held:
+        covered, decided = pending(store), judgements(store)
+        before = kept(store, decided)
+        if before is None:
+            return _rebuilt(store, held)
+        with closing(before.tables):
+            return _updated(store, held, (before, covered, decided))
 
 
 def rebuild(store: Store, *, again: bool = False) -> writer.Written:
@@ -83,8 +95,39 @@ def rebuild(store: Store, *, again: bool = False) -> writer.Written:
         for said in tuple(read_evidence(store)):
             writer.write_evidence(store, extract(said.article))
     with lease(store) as held:
-        covered = pending(store)
-        return writer.write_knowledge(store, resolve(read_evidence(store), judgements(store)), held, covered)
+        return _rebuilt(store, held)
+
+
+def _are_new(before: Kept, covered: Iterable[str], decided: Iterable[Judgement]) -> bool:
+    """Whether what is pending are articles that came, of which nobody judged anything."""
+    judged_in = {article for judgement in decided for article in judgement.articles}
+    return not any(holds(before.tables, article) or article in judged_in for article in covered)
+
+
+def _updated(store: Store, held: Lease, what: tuple[Kept, tuple[str, ...], tuple[Judgement, ...]]) -> writer.Written:
+    """T2 of what the pending articles touch; of everything, where they are not new or touch more than can be told."""
+    before, covered, decided = what
+    if not _are_new(before, covered, decided):
+        return _rebuilt(store, held)
+    try:
+        change = update(before.tables, tuple(evidence_of(store, covered)), before.constraints)
+    except OutOfReach as reason:
+        _LOG.info("all is resolved anew: %s", reason)
+        return _rebuilt(store, held)
+    last = uuid.uuid4().hex
+    written = writer.write_change(store, (change.before, change.after), held, covered, kept=last)
+    keep(store, before, decided, last)
+    return written
+
+
+def _rebuilt(store: Store, held: Lease) -> writer.Written:
+    """T2 of everything."""
+    covered, decided, said = pending(store), judgements(store), tuple(read_evidence(store))
+    anew, last = fresh(store, constraints(said, decided)), uuid.uuid4().hex
+    change = update(anew.tables, judged(said, decided), anew.constraints)
+    written = writer.write_knowledge(store, change.after, held, covered, kept=last)
+    keep(store, anew, decided, last)
+    return written
 
 
 def _take_article(store: Store, item: Read, report: LoadReport) -> None:

@@ -107,6 +107,7 @@ class Table(MutableMapping[str, Kept]):
         rows = ((self._name, key, pickle.dumps(self._known[key], protocol=5)) for key in here)
         self._file.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
         self._changed.clear()
+        self._is_empty = False
 
     def _read(self, key: str) -> Any:
         row = None
@@ -158,6 +159,7 @@ class Postings:
         self._file.executemany("INSERT OR IGNORE INTO posted VALUES (?, ?, ?)", self._rows(self._added))
         self._added.clear()
         self._gone.clear()
+        self._is_empty = False
 
     def _rows(self, several: Mapping[str, set[str]]) -> Iterator[tuple[str, str, str]]:
         return ((self._name, key, member) for key in sorted(several) for member in sorted(several[key]))

@@ -128,8 +128,9 @@ def _initials(one: PersonName, other: PersonName, pairing: _Pairing) -> tuple[bo
 
 
 def _first_sound(folded: str) -> str:
-    """The class of the first consonant, or the first vowel: Дж., C. and Zh. can be one."""
-    return folded[0] if folded[0] in "aeiouh" else skeleton(folded)[0]
+    """The class of the first consonant, or the first vowel: Дж., C. and Zh. can be one; nothing of a mute letter."""
+    first = folded[:1]
+    return first if first in "aeiouh" else skeleton(folded)[:1] or first
 
 
 def _patronymics_differ(one: PersonName, other: PersonName) -> bool:
