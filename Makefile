@@ -8,7 +8,7 @@ DEMO_STORE := out/demo-store
 SHARED := ../shared
 SETS_UP := .venv/installed
 
-.PHONY: install demo test serve check check-all format lint types imports bench bench-extract validate lock clean
+.PHONY: install demo test serve check check-all format lint types imports bench bench-extract bench-incremental validate lock clean
 
 install: $(SETS_UP)
 
@@ -60,6 +60,17 @@ validate: install
 # Extraction on one core: articles a second, memory, the first article, and what takes most time.
 bench-extract: install
 	OMP_NUM_THREADS=1 $(BIN)/python benchmarks/extraction.py ../shared/data/us-briefings
+
+# What one more article costs in a small and in a large store, and a rebuild; extracts the evidence once (an hour on one core).
+bench-incremental: install out/briefings/readouts.claims.jsonl out/briefings/statements.claims.jsonl
+	OMP_NUM_THREADS=1 $(BIN)/python -m benchmarks.incremental out/briefings/readouts.claims.jsonl \
+		out/briefings/statements.claims.jsonl
+
+out/briefings/%.claims.jsonl:
+	mkdir -p $(@D)
+	xz --decompress --stdout $(SHARED)/data/us-briefings/$*.jsonl.xz > out/briefings/$*.jsonl
+	OMP_NUM_THREADS=1 $(BIN)/readout extract --format claims out/briefings/$*.jsonl > $@.part
+	mv $@.part $@
 
 # Compiles the pinned, hashed requirements anew from pyproject.toml.
 lock: install
