@@ -85,12 +85,3 @@ def _joined(document: Document, offices: tuple[Tagged, ...], found: dict[Tagged,
         elif right not in whole and left in whole and whole[left].stop <= left.start:
             whole[right] = whole[left]
     return whole
-
-
-def fellows(document: Document, name: Tagged) -> tuple[Tagged, ...]:
-    """`name` and the names joined to it in one list: "депутаты Ирина Цой и Сауле Кенжегалиева"."""
-    found, lists = [name], cue("listed", document.language.code)
-    for other in outer(document.spans, "PER"):
-        if other.start >= found[-1].stop and lists.match(document.text[found[-1].stop : other.start]):
-            found.append(other)
-    return tuple(found)

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field
 from loaders.extraction.clusters import Cluster, outer
 from loaders.extraction.coreference import Candidate, antecedent
 from loaders.extraction.document import Document, Tagged
-from loaders.extraction.holders import fellows, holders
-from loaders.extraction.offices import Office, of_one, office_words
+from loaders.extraction.holders import holders
+from loaders.extraction.offices import Office, office_words
 from loaders.extraction.ranks import is_generic, shared, stems, without_rank
+from loaders.extraction.shared_offices import of_each, unnamed_parts
 
 
 @dataclass(slots=True)
@@ -37,11 +38,16 @@ def holdings(document: Document, people: tuple[Cluster, ...], bodies: tuple[Clus
         if _is_anothers(office, held[by_span[name].start], found.held):
             del beside[office.span]
             continue
-        for holder in fellows(document, name) if office.plural else (name,):
+        for holder, own in of_each(document, office, name):
             if holder in by_span:
-                _take(held[by_span[holder].start], of_one(office, document.language.code), own_country)
+                _take(held[by_span[holder].start], own, own_country)
     for office in offices:
-        if beside.get(office.span) not in by_span:
+        if beside.get(office.span) in by_span:
+            continue
+        parts = unnamed_parts(document, office)
+        if parts:
+            _refer_each(parts, found)
+        else:
             _refer(document, office, found, own_country)
     return found
 
@@ -73,6 +79,36 @@ def _refer(document: Document, office: Office, found: Holdings, own_country: dic
     holder.country = holder.country or office.country
     if states_more(office, holder.offices, document.language.code):
         holder.offices.append(office)
+
+
+def _refer_each(parts: tuple[Office, ...], found: Holdings) -> None:
+    """Find the people that words of one office of several states stand for, named before or after them.
+
+    A holder whose state is not said is of the last state that has no other: "the ministers of Chad and Niger" tell it.
+    """
+    open_parts = []
+    for part in parts:
+        own = [holder for holder in found.held if holder.country == part.country and _holds_such(holder, part)]
+        if len(own) == 1:
+            _stand_for(part, own[0], found)
+        else:
+            open_parts.append(part)
+    unsettled = [holder for holder in found.held if holder.country is None and _holds_such(holder, parts[0])]
+    if len(open_parts) == len(unsettled) == 1:
+        unsettled[0].country = open_parts[0].country
+        _stand_for(open_parts[0], unsettled[0], found)
+    else:
+        found.unnamed.extend(open_parts)
+
+
+def _holds_such(holder: Candidate, office: Office) -> bool:
+    own = stems(office.bare)
+    return any(held.rank == office.rank and shared(own, stems(held.bare)) == len(own) for held in holder.offices)
+
+
+def _stand_for(office: Office, holder: Candidate, found: Holdings) -> None:
+    found.stands_for[office.span] = holder.person
+    holder.places.append(office.span.start)
 
 
 def states_more(office: Office, known: list[Office], language: str) -> bool:
