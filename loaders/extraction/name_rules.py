@@ -1,4 +1,4 @@
-"""Names that a pattern shows without a model: initials with a surname, and addresses of sites cited as outlets."""
+"""Names that a pattern shows without a model: initials with a surname, sites cited as outlets, Latin script."""
 
 from __future__ import annotations
 
@@ -17,6 +17,14 @@ _INITIALS = re.compile(
 _SITE = re.compile(
     r"(?<![\w@.])(?:www\.)?[A-Za-z][\w-]{0,62}\.(?:kz|ru|com|org|net|md|gov|uz|kg|az|tj|tm|ua|by|info|int|news|tv)(?![\w/])"
 )
+_LATIN = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
+_LATIN_CAPITAL = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶĻŁŃŅŇŌŐŘŚŞŠŢŤŪŮŰŹŻŽ"
+_LATIN_WORD = rf"[{_LATIN_CAPITAL}][{_LATIN}\d&’'.]*(?:-[{_LATIN}\d&’']+)*(?<!\.)"
+_LATIN_NAME = re.compile(
+    rf"(?<![\w@./-]){_LATIN_WORD}(?:[ \u00a0](?:(?:of|for|and|the|de|y|&) )?{_LATIN_WORD})*(?![@\w])"
+)
+_NO_NAMES = re.compile(r"(?:[IVXLC]+|[A-Z]{1,2}|Telegram|Zoom|WhatsApp|Facebook|Instagram|Google|YouTube|COVID.*)$")
+"""Numbers, abbreviations too short to be a name, and means of communication."""
 _GIVEN = re.compile(rf"(?<![.!?] )[{_UPPER}][\w’'-]+ $")
 """A given name before the initial makes it a middle one ("Gilbert F. Houngbo")."""
 _NO_INITIALS = ("U.S", "U.K", "U.N", "E.U", "D.C", "U. S", "D. C", "H.E", "H. E", "Е.П", "Е. П", "А.Д")
@@ -34,6 +42,13 @@ def initials(text: str) -> Iterator[Tagged]:
 def sites(text: str) -> Iterator[Tagged]:
     """Sites by address, as outlets are cited: "primeminister.kz"."""
     return (Tagged(match.start(), match.end(), "ORG") for match in _SITE.finditer(text))
+
+
+def latin_names(text: str) -> Iterator[Tagged]:
+    """Names in Latin script within a Cyrillic text: nearly always of a body ("KOTRA", "Qazaq Air-мен")."""
+    for match in _LATIN_NAME.finditer(text):
+        if not _NO_NAMES.match(match[0]):
+            yield Tagged(match.start(), match.end(), "ORG")
 
 
 _PARTICLE = (

@@ -11,9 +11,11 @@ from typing import Any
 from loaders.extraction.country_names import is_country_name
 from loaders.extraction.dates import dates
 from loaders.extraction.document import Language, Sentence, SpanKind, Tagged
+from loaders.extraction.glued_words import without_glued_words
 from loaders.extraction.name_rules import (
     can_be_person,
     initials,
+    latin_names,
     names_beside_offices,
     people,
     sites,
@@ -32,8 +34,6 @@ _HONORIFIC = re.compile(
     r"|принц\w*|эмир\w*|посол|посл\w*|министр\w*|президент\w*)(?!\w)\.?\s+)+",
     re.IGNORECASE,
 )
-_GLUED = re.compile(r"(?<=[а-яё])(?=[А-ЯЁ][а-яё]{2,}\s[А-ЯЁ][а-яё]+)")
-_LOWER_TAIL = re.compile(r"^((?:[А-ЯЁ][а-яё-]+ )+[А-ЯЁ][а-яё]+?)(на|по|вы|с|в|о|у|при|про|об|за|рас|под)?[а-яё]{6,}$")
 
 _NO_PERSON = re.compile(
     r"(?<!\w)(?:директор|министр|министерств|посол|посольств|президент|глав[аы]|председател|комплекс|телерадио|агентств"
@@ -70,7 +70,8 @@ class Russian:
         days = (Tagged(found.start, found.stop, "DATE") for found in dates(text, CODE, None))
         news = list(without_honorifics(text, self._packaged(text), _HONORIFIC))
         beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
-        candidates = (span for span in (*news, *learned) if span.kind == "PER" and _is_name(text, span))
+        people_found = (without_glued_words(text, span) for span in (*news, *learned) if span.kind == "PER")
+        candidates = (span for span in people_found if _is_name(text, span))
         named = people(text, candidates, (span for span in beside if _is_name(text, span)))
         spans = combined(
             days,
@@ -81,6 +82,7 @@ class Russian:
             country_spans(text, CODE),
             sites(text),
             (span for span in (*learned, *news) if span.kind == "LOC"),
+            latin_names(text),
             offices,
         )
         return combined(spans, offices_beside_names(text, CODE, sentences(text), spans))
