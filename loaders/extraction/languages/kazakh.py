@@ -15,12 +15,14 @@ from loaders.extraction.kazakh_stems import stem
 from loaders.extraction.name_rules import (
     can_be_person,
     initials,
+    latin_names,
     names_beside_offices,
     people,
     sites,
     without_honorifics,
 )
 from loaders.extraction.office_spans import offices_beside_names
+from loaders.extraction.places import country_of_place
 from loaders.extraction.sentences import sentences
 from loaders.extraction.spans import combined, country_spans
 from loaders.extraction.tagger import Tagger
@@ -29,6 +31,9 @@ CODE = "kk"
 
 _HONORIFIC = re.compile(r"(?:(?:шейх|мырза|ханым|доктор|ханзада|төраға|елші|министр)(?!\w)\s+)+", re.IGNORECASE)
 _TRAILING = re.compile(r"\s+(?:мырза|ханым)(?:н[ыі]ң|ға|ны|мен|дан)?$", re.IGNORECASE)
+_OTHER_SCRIPT = re.compile(r"(?<=[^\W\d_a-zA-Z])\s+(?=[a-zA-Z]{3})|(?<=[a-zA-Z]{3})\s+(?=[^\W\d_a-zA-ZÀ-ž])")
+_WHERE = re.compile(r"(?:[дт][ае]н?|[ғқ]а|[гк]е)$")
+"""The endings that say where, where to and where from."""
 _NO_STATE = re.compile(r"(?:қатар(?!лық)|палау|тай|чад|мали)\w*$")
 """Words that in lower case are no state: "қатарында" is "among", "палау" a dish, "тай" a foal."""
 
@@ -59,11 +64,12 @@ class Kazakh:
         spans = combined(
             date_spans(text),
             initials(text),
-            _people(text, [*learned, *outer], offices),
+            _people(text, [*(span for span in learned if _is_confirmed(text, span, outer)), *outer], offices),
             (span for span in learned if span.kind in ("ORG", "INI") and not _is_state(text, span)),
             (span for span in learned if span.kind == "LOC" and not _is_state(text, span)),
             _states(text),
             sites(text),
+            latin_names(text),
             (span for span in learned if span.kind == "DATE"),
             offices,
         )
@@ -81,8 +87,30 @@ class Kazakh:
 
 def _people(text: str, found: list[Tagged], offices: list[Tagged]) -> tuple[Tagged, ...]:
     beside = without_honorifics(text, names_beside_offices(text, offices), _HONORIFIC)
-    candidates = (span for span in found if span.kind == "PER" and _is_name(text, span))
+    names = (_without_place(text, _in_one_script(text, span)) for span in found if span.kind == "PER")
+    candidates = (span for span in names if _is_name(text, span))
+    beside = (_without_place(text, _in_one_script(text, span)) for span in beside)
     return people(text, candidates, (span for span in beside if _is_name(text, span)))
+
+
+def _in_one_script(text: str, span: Tagged) -> Tagged:
+    """A name up to where its script changes: "Нино Беридзе | Nordhavn Wind компаниясының"."""
+    change = _OTHER_SCRIPT.search(text, span.start, span.stop)
+    return Tagged(span.start, change.start(), span.kind) if change else span
+
+
+def _without_place(text: str, span: Tagged) -> Tagged:
+    """A name without the state or city in a case ending after it: "Дана Омарова | Қазақстанның"."""
+    name, _, last = text[span.start : span.stop].rpartition(" ")
+    if " " not in name or place_in_nominative(last) == last:
+        return span
+    is_city = len(last) > 5 and _WHERE.search(last) is not None and country_of_place(last, CODE) is not None
+    return Tagged(span.start, span.start + len(name), span.kind) if is_city or is_country_name(last, CODE) else span
+
+
+def _is_confirmed(text: str, span: Tagged, others: list[Tagged]) -> bool:
+    """Whether the other network sees a person there too: the first takes names of firms for people."""
+    return any(o.start < span.stop and span.start < o.stop for o in others)
 
 
 def _states(text: str) -> Iterator[Tagged]:
