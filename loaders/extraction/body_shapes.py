@@ -9,7 +9,7 @@ from itertools import takewhile
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Tagged
 from loaders.extraction.lexicon import Word, words
-from loaders.extraction.organizations import known_body
+from loaders.extraction.organizations import known_body, may_begin_known
 
 _LONGEST_KNOWN = 7
 _LONGEST, _LONGEST_LOWER = 7, 3
@@ -31,7 +31,7 @@ def _known(document: Document) -> Iterator[Tagged]:
     text, code = document.text, document.language.code
     found = words(text)
     for at, first in enumerate(found):
-        if not text[first.start].isupper():
+        if not text[first.start].isupper() or not may_begin_known(first.text, code):
             continue
         for size in range(_LONGEST_KNOWN, 0, -1):
             form = text[first.start : found[min(at + size, len(found)) - 1].stop]

@@ -39,6 +39,13 @@ def known_body(form: str, language: str) -> Known | None:
     return None
 
 
+@lru_cache(maxsize=20_000)
+def may_begin_known(word: str, language: str) -> bool:
+    """Whether `word`, in lower case, can begin a well-known body's name, or is an article or legal form before it."""
+    opens = word == "the" or _LEGAL_FORM.match(f"{word.upper()} ") is not None
+    return opens or any(_inflected(name[0], word) for name, _ in _names(language).get(word[:2], ()))
+
+
 def _words(form: str) -> tuple[str, ...]:
     return tuple(word.text for word in words(re.sub(r"^(?:the|The) ", "", form)))
 
