@@ -13,8 +13,11 @@ from loaders.extraction.cues import cue
 from loaders.extraction.document import Document
 from loaders.extraction.holdings import Holdings
 from loaders.extraction.likely_country import Surroundings, likely_country, surroundings
+from loaders.extraction.offices import Office
+from loaders.extraction.organizations import part_known
 
 _STATELESS = "international_organization"
+_OF_STATES = ("head of state", "head of government", "minister", "deputy minister", "legislator")
 
 
 def settle_countries(document: Document, held: Holdings, organizations: tuple[Cluster, ...]) -> None:
@@ -32,7 +35,7 @@ def settle_countries(document: Document, held: Holdings, organizations: tuple[Cl
         candidate.person.country = candidate.country
 
 
-_ITEM = re.compile(r"\s(?:[–—-]\s|\()(?=[^\W\d_][\w -]{3,40}(?:[;.)\n]|$))")
+_ITEM = re.compile(r"\s(?:[–—-]\s|\()(?:the )?(?=[^\W\d_][\w -]{3,40}(?:[;.),\n]|$))")
 """Between a name and its state in a list: "A. Borg – Malta;" or "A. Borg (Malta)"."""
 _OF = {"en": r"\s(?:of|from)\s(?:the\s)?", "ru": r"\sиз\s", "kk": r"(?!)"}
 _AND = {"en": r",?\s(?:and\s)?", "ru": r",?\s(?:и\s)?", "kk": r",?\s(?:(?:мен|пен|бен|және)\s)?"}
@@ -113,7 +116,18 @@ def _by_offices(document: Document, held: Holdings, organizations: tuple[Cluster
                 candidate.country = None
             elif body is not None and body.country and candidate.country is None:
                 candidate.country = body.country
+            elif body is None and candidate.country is None and _is_international(office, document.language.code):
+                stateless.add(candidate.person)
     return stateless
+
+
+def _is_international(office: Office, language: str) -> bool:
+    """Whether the words of an office tell of an international organization: "Resident Coordinator", "WHO expert"."""
+    if cue("international_office", language).search(office.form):
+        return True
+    known = part_known(office.form, language)
+    is_envoy = office.rank == "ambassador" or cue("elsewhere", language).search(f"{office.form} ") is not None
+    return known is not None and known.kind == _STATELESS and not is_envoy and office.rank not in _OF_STATES
 
 
 def _only_international(candidate: Candidate, organizations: tuple[Cluster, ...]) -> bool:

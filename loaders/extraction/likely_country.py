@@ -20,10 +20,12 @@ from loaders.extraction.document import Document
 from loaders.extraction.forest import forest
 from loaders.extraction.lexicon import phrases
 from loaders.extraction.places import country_of_place
+from loaders.extraction.signs import signs
 
 _DATELINE_END = 160
 """Characters of the body in which a dateline stands."""
 _OF_KAZAKH = "KZ"
+_ENCOUNTERS = frozenset(("call", "discuss", "meet", "noun", "receive"))
 LEAST_CHANCE = 0.4
 """What the likeliest state must reach; below it the state stays unknown."""
 
@@ -123,6 +125,8 @@ def country_votes(around: Surroundings, place: int, words: str = "") -> Votes:
         "own place": _own_place(around, words),
         "brand": {_OF_KAZAKH: 1.0} if cue("kazakh_brand", around.document.language.code).search(words) else {},
         "list": _listed(around, place, start),
+        "list after": _listed_after(around, place, stop),
+        "counterpart": _counterpart(around, place, start, stop),
         "nobody yet": _nobody_yet(around),
         "side": _before(around.sides, place, paragraph),
         "side before": _before(around.sides, place, 0),
@@ -141,6 +145,29 @@ def _listed(around: Surroundings, place: int, start: int) -> dict[str, float]:
     at = max((p for p, _ in around.people if p < place), default=0)
     gap = around.document.text[at:place]
     return before if len(gap) < 160 and not re.search(r"[.!?]\s", gap) and re.search(r"[,;\n]", gap) else {}
+
+
+def _listed_after(around: Surroundings, place: int, stop: int) -> dict[str, float]:
+    """The state of the next person, if only a list's commas and offices stand between."""
+    at, state = next(((p, code) for p, code in around.people if p > place), (stop, None))
+    gap = around.document.text[place:at]
+    in_list = at < stop and len(gap) < 160 and re.search(r"[,;]|\b(?:and|и|және|[мпб]ен)\b", gap)
+    return {state: 1.0} if state and in_list and not re.search(r"[.!?]\s", gap) else {}
+
+
+def _counterpart(around: Surroundings, place: int, start: int, stop: int) -> dict[str, float]:
+    """The states of the article that are not that of the person across the words of a meeting."""
+    text, code = around.document.text, around.document.language.code
+    words = sorted(start + at for sign, at in signs(code, text[start:stop]).items() if sign in _ENCOUNTERS)
+    across = next((s for p, s in reversed(around.people) if start <= p < place and _between(words, p, place)), None)
+    if across is None:
+        across = next((s for p, s in around.people if place < p < stop and _between(words, place, p)), None)
+    others = {name for _, name in around.names} - {across}
+    return dict.fromkeys(others, 1 / len(others)) if across and others else {}
+
+
+def _between(words: list[int], left: int, right: int) -> bool:
+    return any(left < word < right for word in words)
 
 
 def _nobody_yet(around: Surroundings) -> dict[str, float]:

@@ -42,7 +42,7 @@ def _lexicon(language: str) -> _Lexicon:
     endings = words["endings"]
     return _Lexicon(
         head=re.compile(rf"(?<!\w)(?:(?:{prefix})[\s-]+)*(?:{heads}){endings}(?!\w)", re.IGNORECASE),
-        honorific=re.compile(rf"(?:[\s,]*(?:{'|'.join(words['honorifics'])})(?!\w)\.?)*[\s,]*$", re.IGNORECASE),
+        honorific=re.compile(rf"(?:[\s,]*(?<!\w)(?:{'|'.join(words['honorifics'])})(?!\w)\.?)*[\s,]*$", re.IGNORECASE),
         break_=re.compile("|".join(words["breaks"]), re.IGNORECASE),
         lead=re.compile(rf"^(?:{'|'.join(words['leads'])})\s+", re.IGNORECASE),
     )

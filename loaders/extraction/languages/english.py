@@ -25,7 +25,8 @@ from loaders.extraction.tagger import Tagger
 CODE = "en"
 
 _HONORIFIC = re.compile(
-    r"(?:(?:H\.\s?E|H\.\s?R\.\s?H|His|Her|Excellency|Highness|Majesty|Sheikh|Shaikh|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
+    r"(?:(?:H\.\s?E|H\.\s?R\.\s?H|His|Her|Excellency|Highness|Majesty|Crown Prince(?:ss)?|Sheikh|Shaikh"
+    r"|Mr|Mrs|Ms|Miss|Dr|Prof|Professor"
     r"|Dato|Datuk|Seri|Setia|Tan Sri|Sir|Dame|Hon|Honou?rable|the|The|Ir|Awang|Dayang|Haji|Lt|Gen|General|Minister"
     r"|President|Ambassador|Chairman|Director|Secretary|Senator|Bishop|Archbishop|Speaker|Governor)\b\.?\s+)+"
 )
