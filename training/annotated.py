@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from graph.model import Article
 from loaders.evaluation.likeness import likeness
 from loaders.evaluation.record import Record, read_gold
 from loaders.extraction.document import Document, Tagged
@@ -22,7 +23,7 @@ SAME_NAME = 0.86
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """One article as seen once: number 0 with the spans of the tagger, 1 with the marked ones."""
+    """One article as seen once: number 0 with the spans of a tagger, 1 with the marked ones."""
 
     record: Record
     number: int
@@ -30,12 +31,29 @@ class View:
 
 
 def views(folders: Iterable[Path]) -> Iterator[View]:
-    """The articles of folders that hold `articles/NAME.txt`, `gold/NAME.json` and, where marked, `spans.jsonl`."""
+    """The articles of folders that hold `articles/NAME.txt`, `gold/NAME.json` and, where marked, `spans.jsonl`.
+
+    Where `crossed.jsonl` beside them has spans of a tagger that did not learn from the article (`training.crossed`),
+    these are the tagger's: one that learned from it errs less there than elsewhere.
+    """
     for folder in folders:
-        marked = _marked(folder / "spans.jsonl")
+        marked, crossed = _spans(folder / "spans.jsonl"), _spans(folder / "crossed.jsonl")
         for record in read_gold(folder / "gold"):
-            documents = _documents(folder / "articles" / f"{record.article}.txt", record, marked.get(record.article))
-            yield from (View(record, number, document) for number, document in enumerate(documents))
+            article, name = read_article(folder, record), record.article
+            reader = language(record.language)
+            read = Document(article, reader, reader.sentences(article.text), ())
+            yield View(record, 0, replace(read, spans=_given(crossed.get(name)) or reader.tag(article.text)))
+            if name in marked:
+                spans = sorted(set(_moved(article.text, marked[name])), key=lambda span: (span.start, -span.stop))
+                yield View(record, 1, replace(read, spans=tuple(spans)))
+
+
+def read_article(folder: Path, record: Record) -> Article:
+    """The article of a record, as the product reads it."""
+    path = folder / "articles" / f"{record.article}.txt"
+    read = next(iter(articles([str(path)], Draft(language=record.language))))
+    assert not isinstance(read, Failure), read
+    return read.article
 
 
 def is_same_name(forms: Iterable[str], names: Iterable[str]) -> bool:
@@ -44,20 +62,13 @@ def is_same_name(forms: Iterable[str], names: Iterable[str]) -> bool:
     return bool(known & found) or any(likeness(form, name) >= SAME_NAME for form in found for name in known)
 
 
-def _marked(path: Path) -> dict[str, list[dict[str, Any]]]:
+def _spans(path: Path) -> dict[str, list[dict[str, Any]]]:
     lines = path.read_text("utf-8").splitlines() if path.exists() else ()
     return {item["article"]: item["spans"] for item in map(json.loads, lines)}
 
 
-def _documents(path: Path, record: Record, marked: list[dict[str, Any]] | None) -> Iterator[Document]:
-    read = next(iter(articles([str(path)], Draft(language=record.language))))
-    assert not isinstance(read, Failure), read
-    article, reader = read.article, language(record.language)
-    sentences = reader.sentences(article.text)
-    yield Document(article, reader, sentences, reader.tag(article.text))
-    if marked is not None:
-        spans = sorted(set(_moved(article.text, marked)), key=lambda span: (span.start, -span.stop))
-        yield Document(article, reader, sentences, tuple(spans))
+def _given(spans: list[dict[str, Any]] | None) -> tuple[Tagged, ...]:
+    return tuple(Tagged(span["start"], span["stop"], span["type"]) for span in spans or ())
 
 
 def _moved(text: str, marked: list[dict[str, Any]]) -> Iterator[Tagged]:

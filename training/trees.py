@@ -122,7 +122,12 @@ def _named(stage: Stage, record: Record) -> dict[str, str]:
 
 
 def trained(learned: list[Row], target: str, shape: dict[str, Any], seed: int) -> Model:
-    """A model of one target and the names of its traits; articles with many people weigh less a pair."""
+    """A model of one target and the names of its traits; articles with many people weigh less a pair.
+
+    Sides are learned from people who took part in one meeting: it is only of them that sides are asked.
+    """
+    if target == "apart":
+        learned = [row for row in learned if row.together]
     counts = Counter((row.article, row.view) for row in learned)
     weights = [1 / counts[row.article, row.view] ** 0.5 for row in learned]
     answers = [getattr(row, target) for row in learned]

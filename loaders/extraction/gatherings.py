@@ -22,9 +22,9 @@ TOGETHER = 0.55
 """What the pairs of a gathering reach on average; a pair that reaches it starts one."""
 TOLERATED = 0.4
 """What each single pair of a gathering reaches."""
-APART = 0.45
+APART = 0.5
 """From here on, the average pair of two groups is on different sides."""
-TOLD, UNTOLD = 2.5, 0.6
+TOLD, UNTOLD = 2.5, 0.8
 """What the odds of a pair are multiplied by where a rule saw the two meet, and where none did: news at large names more
 bystanders than the articles do that the forests learned from (79 of 100 people took part there)."""
 MOST_PEOPLE = 70

@@ -10,7 +10,7 @@ from loaders.extraction.marks import MARKS
 from loaders.extraction.person_traits import Trait, person_traits
 from loaders.extraction.scenes import Scene
 from loaders.extraction.sides import scene_sides
-from loaders.extraction.signs import MEETING_SIGNS, sign_names
+from loaders.extraction.signs import MEETING_SIGNS, sign_names, signs
 from loaders.extraction.stage import Appearance, Stage
 
 _HEADLINE_SIGNS = (
@@ -19,6 +19,7 @@ _HEADLINE_SIGNS = (
 )
 _ARTICLE_SIGNS = ("appoint", "conference", "interview", "recalled", "separate", "session")
 _DECISIVE = frozenset(("attend", "call", "meet", "receive"))
+_ENCOUNTERS = ("call", "discuss", "meet", "noun", "receive")
 
 
 class PairTraits:
@@ -95,9 +96,18 @@ def _relation(stage: Stage, first: str, second: str) -> Iterator[Trait]:
 def _countries(stage: Stage, first: str, second: str) -> Iterator[Trait]:
     one, other = stage.mentions[first].country, stage.mentions[second].country
     everyone = [stage.mentions[person].country for person in stage.people]
-    yield "same_country", (1 if one == other else -1) if one and other else 0
+    yield "same_country", _alike(one, other)
     yield "a_compatriots", everyone.count(one) if one else 0
     yield "b_compatriots", everyone.count(other) if other else 0
+    ours, theirs = stage.side_of(first), stage.side_of(second)
+    yield "same_side", _alike(ours, theirs)
+    yield "same_allegiance", _alike(ours or one, theirs or other)
+    yield "sided", bool(ours) + bool(theirs)
+    yield "stated", (first in stage.stated) + (second in stage.stated)
+
+
+def _alike(one: str | None, other: str | None) -> int:
+    return (1 if one == other else -1) if one and other else 0
 
 
 def _told(scenes: tuple[tuple[Scene, Mapping[str, int]], ...], first: str, second: str) -> Iterator[Trait]:
@@ -155,6 +165,15 @@ def _between(stage: Stage, left: Appearance, right: Appearance) -> Iterator[Trai
     yield "words", len(re.findall(r"\w+", bare))
     yield "clauses", len(re.findall("[,;]", bare))
     yield "semicolon", ";" in text
+    shown = signs(stage.language, text)
+    yield "meeting_between", sum(sign in shown for sign in _ENCOUNTERS)
+    yield "side_between", "sides" in shown or any(left.stop <= at < right.start for at, _ in stage.sides)
+    yield "attendance_between", "attend" in shown
+    yield "states_between", sum(left.stop <= at < right.start for at, _, _ in stage.states)
+    for person in inside:
+        for form in stage.mentions[person].forms:
+            bare = bare.replace(form, " ")
+    yield "plain_words", len(re.findall(r"\w{4,}", bare))
 
 
 def _apart(stage: Stage, first: str, second: str) -> Iterator[Trait]:

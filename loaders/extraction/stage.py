@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import RANKS, Mention
+from loaders.extraction.country_names import country_codes
+from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Found
 from loaders.extraction.marks import mark
 from loaders.extraction.participants import Cast
@@ -44,12 +47,17 @@ class Stage:
         self.bodies: dict[str, set[str]] = defaultdict(set)
         self.rank: dict[str, int] = {}
         self.former: dict[str, bool] = {}
+        self.stated: set[str] = set()
         for office in found.offices:
             if office.body:
                 self.bodies[office.mention].add(office.body)
             rank = RANKS.index(office.rank)
             self.rank[office.mention] = min(self.rank.get(office.mention, len(RANKS)), rank)
             self.former[office.mention] = self.former.get(office.mention, False) or office.former
+            if office.country:
+                self.stated.add(office.mention)
+        self.states = tuple(_states(document))
+        self.sides = tuple((start, code) for start, stop, code in self.states if _has_side(document, stop))
         self._marks: dict[tuple[str, Appearance], str] = {}
         self.lead = self._lead()
         self.top = max(self.people, key=lambda person: len(self.places[person]), default=None)
@@ -90,6 +98,12 @@ class Stage:
         places = self.places[person]
         return next((place for place in places if place.sentence >= self.body), places[0])
 
+    def side_of(self, person: str) -> str | None:
+        """The state whose side or delegation the paragraph names last before the person."""
+        place = self.first_in_body(person)
+        start = self.text.rfind("\n", 0, place.start)
+        return next((code for at, code in reversed(self.sides) if start < at < place.start), None)
+
     def in_quote(self, place: Appearance) -> bool:
         """Whether a place stands inside quotation marks."""
         left = self.text[self.sentences[place.sentence].start : place.start]
@@ -112,6 +126,18 @@ class Stage:
 
 _LEADING = frozenset(("meet", "receive", "call", "discuss", "visit", "noun"))
 _SPEAKING = frozenset(MEETING_SIGNS) - {"attend", "sides"}
+
+
+def _states(document: Document) -> Iterator[tuple[int, int, str]]:
+    """Where the text names a state: start, stop and its code."""
+    for span in document.spans:
+        if span.kind == "GPE":
+            for code in country_codes(document.form(span), document.language.code)[:1]:
+                yield span.start, span.stop, code
+
+
+def _has_side(document: Document, stop: int) -> bool:
+    return cue("side_after", document.language.code).match(document.text[stop : stop + 40]) is not None
 
 
 def _first_of_body(document: Document) -> int:
