@@ -20,7 +20,7 @@ from loaders.extraction.scenes import Scene, scenes
 from loaders.extraction.signs import MEETING_SIGNS
 from loaders.extraction.stage import Stage
 
-LEAST_CHANCE = 0.4
+LEAST_CHANCE = 0.5
 """What the trees over scenes must say of a scene; below it there was no meeting."""
 _UNPAIRED = ("conference", "session", "ceremony")
 

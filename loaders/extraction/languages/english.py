@@ -96,7 +96,9 @@ class English:
 
 
 def _is_name(text: str, span: Tagged) -> bool:
-    return can_be_person(text[span.start : span.stop], CODE, _NO_PERSON)
+    """Whether a person can be called so; "S. Navy" behind "U." is the rest of a state's name."""
+    is_rest = span.start >= 2 and text[span.start - 2] in "UD" and text[span.start - 1] == "."
+    return not is_rest and can_be_person(text[span.start : span.stop], CODE, _NO_PERSON)
 
 
 def _without_unit(text: str, span: Tagged) -> Tagged:
