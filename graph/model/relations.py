@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar
 
 from graph.ids import identifier
@@ -38,16 +38,34 @@ class Relation:
 
 
 @dataclass(frozen=True, kw_only=True)
-class MetWith(Relation):
+class Dated(Relation):
+    """A relation with days: its edge also says them in `date`, as people read them."""
+
+    date_from: str | None = None
+    date_to: str | None = None
+    reported_first: str | None = None
+    reported_last: str | None = None
+
+    def edge(self) -> Edge:
+        bare = super().edge()
+        date = date_words(self.date_from, self.date_to, self.reported_first)
+        return bare if date is None else replace(bare, properties={**bare.properties, "date": date})
+
+
+def date_words(first: str | None, last: str | None, reported: str | None) -> str | None:
+    """`2026-03-03`, `2026-03-03 – 2026-03-05`, or `reported 2026-03-04` where no article states the day."""
+    if first is not None:
+        return first if last is None or last == first else f"{first} – {last}"
+    return None if reported is None else f"reported {reported}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class MetWith(Dated):
     """They were on different sides of one held meeting; `start` is the smaller id."""
 
     type: ClassVar[str] = "MET_WITH"
 
     meeting: str
-    date_from: str | None = None
-    date_to: str | None = None
-    reported_first: str | None = None
-    reported_last: str | None = None
     place: str | None = None
     format: str | None = None
     channel: str | None = None
@@ -58,16 +76,12 @@ class MetWith(Relation):
 
 
 @dataclass(frozen=True, kw_only=True)
-class AgreedOn(Relation):
+class AgreedOn(Dated):
     """A party (official, organization, country) of an agreement, or of the initiative that it concerns."""
 
     type: ClassVar[str] = "AGREED_ON"
 
     status: str | None = None
-    date_from: str | None = None
-    date_to: str | None = None
-    reported_first: str | None = None
-    reported_last: str | None = None
     meeting: str | None = None
     confidence: float = 0.5
 
