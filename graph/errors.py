@@ -3,6 +3,7 @@
 GraphError
 ├── StoreUnreachable      no answer at the address, or the embedded server does not start
 ├── StoreRefused          it answers, and refuses user, password or database
+├── NoBrowser             the server has no Neo4j Browser page
 ├── SchemaTooNew          the store was written by a later version of the program
 ├── LeaseLost             another loader took over while this one was writing
 ├── UnknownEntity         an id that was never given out
@@ -33,6 +34,16 @@ class StoreRefused(GraphError):
         super().__init__(
             f"the store at {address} refuses: {reason}; "
             "check READOUT_STORE_USER, READOUT_STORE_PASSWORD and READOUT_STORE_DATABASE"
+        )
+
+
+class NoBrowser(GraphError):
+    """The server answers, and serves no page."""
+
+    def __init__(self, address: str) -> None:
+        super().__init__(
+            f"the server at {address} serves no Neo4j Browser: set server.http.enabled=true there, "
+            "or name the page of another server with --page"
         )
 
 
