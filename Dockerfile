@@ -8,12 +8,14 @@ COPY . .
 RUN /venv/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 
 FROM python:3.11-slim
-RUN useradd --create-home readout
+# A number, so that a cluster can check that it is not root. /cache is all that is written, and may be lost.
+RUN useradd --create-home --uid 10001 readout && install --directory --owner=10001 --group=10001 /cache
 COPY --from=build /venv /venv
-USER readout
-ENV PATH=/venv/bin:$PATH
+USER 10001:10001
+ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 PYTHONDONTWRITEBYTECODE=1 XDG_CACHE_HOME=/cache
+VOLUME /cache
 EXPOSE 8000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=20s \
-    CMD python -c "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"
+    CMD ["python", "-c", "import urllib.request as r; r.urlopen('http://127.0.0.1:8000/readyz', timeout=2)"]
 # 0.0.0.0 inside the container only: compose publishes the port on loopback, and the service refuses it without keys.
 CMD ["readout", "serve", "--host", "0.0.0.0"]

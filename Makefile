@@ -8,7 +8,7 @@ DEMO_STORE := out/demo-store
 SHARED := ../shared
 SETS_UP := .venv/installed
 
-.PHONY: install demo test serve check check-all format lint types imports bench bench-extract bench-incremental validate lock clean
+.PHONY: install demo test serve check check-all containers browser-test browser-pictures format lint types imports bench bench-extract bench-incremental validate lock clean
 
 install: $(SETS_UP)
 
@@ -42,12 +42,29 @@ types: install
 imports: install
 	$(BIN)/lint-imports
 
-check: format lint types imports test
+# The image and what compose starts: a linter for each, and the compose specification; no network, no Docker.
+containers: install
+	$(BIN)/hadolint Dockerfile
+	$(BIN)/check-jsonschema --builtin-schema vendor.compose-spec docker-compose.yml
+
+check: format lint types imports containers test
 
 # What takes longer: the store's tests against a real Neo4j too (Java 17 and Maven), and the benchmarks.
 check-all: check
 	$(BIN)/python tests/neo4j/start.py -- $(BIN)/pytest tests/graph tests/api
-	$(MAKE) bench
+	$(MAKE) browser-test bench
+
+# What a person sees in a real Neo4j Browser, in headless Chromium (needs Java 17, Maven and Chromium).
+browser-test: .venv/pictures
+	READOUT_TEST_BROWSER=1 $(BIN)/pytest tests/browser
+
+# The same, and the pictures go to the documentation.
+browser-pictures: .venv/pictures
+	READOUT_TEST_BROWSER=1 READOUT_PICTURES=docs/pictures $(BIN)/pytest tests/browser
+
+.venv/pictures: $(SETS_UP) requirements-pictures.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes --no-deps -r requirements-pictures.txt
+	touch $@
 
 bench: install
 	$(BIN)/python benchmarks/http_latency.py
@@ -76,6 +93,8 @@ out/briefings/%.claims.jsonl:
 lock: install
 	$(BIN)/uv pip compile pyproject.toml --extra dev --generate-hashes --no-emit-index-url --no-header --no-annotate \
 		--quiet --output-file requirements.txt
+	$(BIN)/uv pip compile pyproject.toml --extra pictures --generate-hashes --no-emit-index-url --no-header --no-annotate \
+		--quiet --constraint requirements.txt --output-file requirements-pictures.txt
 
 clean:
 	rm -rf .venv out

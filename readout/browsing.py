@@ -61,13 +61,10 @@ def _way(store: Store, settings: Settings, page: str | None, service: str) -> Wa
         address = store.address.replace("127.0.0.1", "localhost")
         form = _filled(page or PAGE, address, embedded.USER, embedded.DATABASE)
         return Way(form, embedded.USER, f"in {store.folder / 'root.password'}", commands)
-    form = _filled(
-        page or browser_page(store) or _unsaid(store.address),
-        store.address,
-        settings.store_user,
-        settings.store_database,
-    )
-    return Way(form, settings.store_user, "as in READOUT_STORE_PASSWORD", commands)
+    user, _ = settings.login()
+    form = _filled(page or browser_page(store) or _unsaid(store.address), store.address, user, settings.store_database)
+    kept = settings.store_auth_file
+    return Way(form, user, "as in READOUT_STORE_PASSWORD" if kept is None else f"in {kept}, after the slash", commands)
 
 
 def _filled(page: str, address: str, user: str, database: str | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
@@ -57,20 +58,41 @@ def test_make_has_the_targets_that_the_readme_names() -> None:
         assert f"make {target}" in text("README.md")
 
 
-def test_the_containers_listen_on_loopback_and_take_secrets_from_the_environment() -> None:
-    compose = yaml.safe_load(text("docker-compose.yml"))
-    services = compose["services"]
+def compose() -> dict[str, Any]:
+    parsed: dict[str, Any] = yaml.safe_load(text("docker-compose.yml"))
+    return parsed
+
+
+def test_the_containers_listen_on_loopback_and_take_secrets_from_files_alone() -> None:
+    services = compose()["services"]
     assert services["neo4j"]["image"].startswith("neo4j:5")
-    assert services["neo4j"]["healthcheck"]["test"]
     assert services["api"]["depends_on"]["neo4j"]["condition"] == "service_healthy"
     for service in services.values():
         assert all(port.startswith("127.0.0.1:") for port in service["ports"])
-    assert "${NEO4J_PASSWORD:?" in services["neo4j"]["environment"]["NEO4J_AUTH"]
-    assert "${READOUT_API_KEYS:?" in services["api"]["environment"]["READOUT_API_KEYS"]
+        named = {name: value for name, value in service["environment"].items() if name.endswith("_FILE")}
+        assert {Path(value).name for value in named.values()} == set(service["secrets"])
+        assert not [name for name in service["environment"] if name.endswith(("PASSWORD", "KEYS", "AUTH"))]
+
+
+def test_the_containers_are_watched_bounded_and_may_gain_no_rights() -> None:
+    services = compose()["services"]
+    assert services["neo4j"]["healthcheck"]["test"]
+    assert "HEALTHCHECK" in text("Dockerfile")
+    for service in services.values():
+        assert service["mem_limit"]
+        assert "no-new-privileges:true" in service["security_opt"]
+
+
+def test_the_image_runs_as_nobody_special_on_a_file_system_that_it_cannot_write() -> None:
+    assert re.search(r"^USER 1\d{4}:1\d{4}$", text("Dockerfile"), re.MULTILINE)
+    api = compose()["services"]["api"]
+    assert (api["read_only"], api["cap_drop"]) == (True, ["ALL"])
+    written = [volume.partition(":")[2] for volume in api["volumes"]]
+    assert f"XDG_CACHE_HOME={written[0]}" in text("Dockerfile")
 
 
 def test_requirements_carry_hashes_and_no_addresses() -> None:
-    for name in ("requirements.txt", "requirements-models.txt"):
+    for name in ("requirements.txt", "requirements-models.txt", "requirements-pictures.txt"):
         lines = [line for line in text(name).splitlines() if line and not line.startswith("#")]
         assert not any("://" in line or line.startswith("-") for line in lines)
         pinned = [line for line in lines if "==" in line]
