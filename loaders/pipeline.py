@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 from graph import writer
 from graph.connection import Store
 from graph.evidence import evidence_of, read_evidence
-from graph.ledger import Lease, judgements, lease, now, pending, record_load
+from graph.ledger import Lease, judgements, lease, now, pending, record_judgement, record_load
 from graph.model import Evidence, Judgement, Load
 from loaders.extraction.extract import extract
 from loaders.kept.errors import OutOfReach
@@ -25,6 +25,7 @@ from loaders.kept.keeping import Kept, fresh, keep, kept
 from loaders.kept.update import holds, update
 from loaders.readers.draft import Failure
 from loaders.readers.sources import Read
+from loaders.rereading import carried_over, with_kept_ids
 from loaders.resolution.judgements import constraints, judged
 
 Progress = Callable[[str], None]
@@ -90,10 +91,16 @@ def drain(store: Store) -> writer.Written:
 
 
 def rebuild(store: Store, *, again: bool = False) -> writer.Written:
-    """Resolve all evidence anew and write what differs; `again` first reads the stored articles anew."""
+    """Resolve all evidence anew and write what differs; `again` first reads the stored articles anew.
+
+    What stands where it stood keeps its id, and what people judged of it.
+    """
     if again:
         for said in tuple(read_evidence(store)):
-            writer.write_evidence(store, extract(said.article))
+            anew = with_kept_ids(said, extract(said.article))
+            for judgement in carried_over(said, anew, judgements(store)):
+                record_judgement(store, judgement)
+            writer.write_evidence(store, anew)
     with lease(store) as held:
         return _rebuilt(store, held)
 
