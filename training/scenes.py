@@ -29,7 +29,7 @@ from training import trees
 from training.annotated import View, is_same_name, views
 from training.forests import Model, chances, grown, write
 
-SHAPE = {"max_iter": 200, "max_features": 0.3, "min_samples_leaf": 15, "random_state": 1}
+SHAPE = {"max_iter": 200, "max_features": 0.3, "min_samples_leaf": 15}
 FOREST = "loaders.extraction.gatherings.forest"
 
 
@@ -73,7 +73,7 @@ def _half(article: str) -> int:
 def _forests(learned: list[trees.Row]) -> dict[str, Forest]:
     """The forests over pairs, grown from some rows, as the product reads them."""
     with tempfile.TemporaryDirectory() as folder:
-        trees.write_all(learned, 1, Path(folder))
+        trees.write_all(learned, Path(folder))
         return {path.stem: read(path.read_text("utf-8")) for path in Path(folder).glob("*.json")}
 
 

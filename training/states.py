@@ -21,7 +21,7 @@ from loaders.extraction.tidy_spans import tidied
 from training.annotated import View, is_same_name, views
 from training.forests import Model, chances, grown, write
 
-SHAPE = {"max_iter": 160, "max_features": 0.3, "min_samples_leaf": 15, "random_state": 1}
+SHAPE = {"max_iter": 160, "max_features": 0.3, "min_samples_leaf": 15}
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,18 +58,18 @@ def main() -> int:
     is_held = [row.article.startswith(tuple(arguments.hold_out)) for row in seen]
     held = [row for row, out in zip(seen, is_held, strict=True) if out]
     learned = [row for row, out in zip(seen, is_held, strict=True) if not out]
-    first, second = write_all(learned, arguments.seed, arguments.out)
+    first, second = write_all(learned, arguments.out)
     if held:
         said = {target: chances([row.traits for row in held], first[target]) for target in TARGETS}
         print("\n".join(figures(in_context(held, said), second)))
     return 0
 
 
-def write_all(learned: list[Row], seed: int, out: Path) -> tuple[dict[str, Model], dict[str, Model]]:
+def write_all(learned: list[Row], out: Path) -> tuple[dict[str, Model], dict[str, Model]]:
     """Grow the forests and write them; those of pairs alone and those in context, by target."""
-    first = {target: trained(learned, target, FIRST, seed) for target in TARGETS}
-    again = in_context(learned, {target: _unseen(learned, target, seed) for target in TARGETS})
-    second = {target: trained(again, target, SECOND, seed) for target in TARGETS}
+    first = {target: trained(learned, target, FIRST) for target in TARGETS}
+    again = in_context(learned, {target: _unseen(learned, target) for target in TARGETS})
+    second = {target: trained(again, target, SECOND) for target in TARGETS}
     for target in TARGETS:
         write(out / f"{target}.json", first[target])
         write(out / f"{target}_in_context.json", second[target])
@@ -121,7 +121,7 @@ def _named(stage: Stage, record: Record) -> dict[str, str]:
     return found
 
 
-def trained(learned: list[Row], target: str, shape: dict[str, Any], seed: int) -> Model:
+def trained(learned: list[Row], target: str, shape: dict[str, Any]) -> Model:
     """A model of one target and the names of its traits; articles with many people weigh less a pair.
 
     Sides are learned from people who took part in one meeting: it is only of them that sides are asked.
@@ -131,17 +131,17 @@ def trained(learned: list[Row], target: str, shape: dict[str, Any], seed: int) -
     counts = Counter((row.article, row.view) for row in learned)
     weights = [1 / counts[row.article, row.view] ** 0.5 for row in learned]
     answers = [getattr(row, target) for row in learned]
-    return grown([row.traits for row in learned], answers, weights, random_state=seed, **shape)
+    return grown([row.traits for row in learned], answers, weights, **shape)
 
 
-def _unseen(learned: list[Row], target: str, seed: int) -> list[float]:
+def _unseen(learned: list[Row], target: str) -> list[float]:
     """What models say of rows whose articles they did not learn from."""
     fold = [zlib.crc32(row.article.encode()) % FOLDS for row in learned]
     said = [0.0] * len(learned)
     for number in range(FOLDS):
         others = [row for row, own in zip(learned, fold, strict=True) if own != number]
         places = [place for place, own in enumerate(fold) if own == number]
-        model = trained(others, target, FIRST, seed)
+        model = trained(others, target, FIRST)
         for place, chance in zip(places, chances([learned[place].traits for place in places], model), strict=True):
             said[place] = chance
     return said
@@ -164,9 +164,9 @@ def in_context(seen: list[Row], said: dict[str, list[float]]) -> list[Row]:
 
 
 def figures(held: list[Row], models: dict[str, Model]) -> Iterator[str]:
-    """Precision and recall over pairs of the tagger's view, a line a target."""
-    mine = [row for row in held if row.view == 0]
+    """Precision and recall over pairs of the tagger's view, a line a target; of sides over those who took part."""
     for target, model in models.items():
+        mine = [row for row in held if row.view == 0 and (target == "together" or row.together)]
         said = [chance >= 0.5 for chance in chances([row.traits for row in mine], model)]
         true = [getattr(row, target) for row in mine]
         hit = sum(one and other for one, other in zip(said, true, strict=True))

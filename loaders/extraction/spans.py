@@ -15,6 +15,11 @@ _BREAK = re.compile(r"\n|[^\w\s.’'-]")
 _STRETCH = 64
 """Characters of a stretch of text; only spans in the same stretches are compared."""
 
+_ADJECTIVE = re.compile("[сц]к")
+"""In every Russian adjective of a state."""
+_SHORTEST_SMALL = 6
+"""Letters of the shortest word in small letters that can mean a state's people ("турки" aside)."""
+
 
 def combined(*sources: Iterable[Tagged]) -> tuple[Tagged, ...]:
     """All spans that do not overlap one of an earlier source, offices apart; ordered, outer before inner."""
@@ -73,6 +78,12 @@ def _unbroken(text: str, places: Sequence[tuple[int, int]]) -> Iterator[tuple[in
         yield place
 
 
+def _is_no_state(text: str, start: int, form: str) -> bool:
+    """Whether a Russian form is a short word in small letters like a state's name ("того"), or names a language."""
+    is_small_word = form.islower() and len(form) < _SHORTEST_SMALL and not _ADJECTIVE.search(form)
+    return is_small_word or (_ADJECTIVE.search(form) is not None and text.startswith(" язык", start + len(form)))
+
+
 def _country_at(text: str, language: str, places: Sequence[tuple[int, int]]) -> Tagged | None:
     start = places[0][0]
     if language == "en" and not text[start].isupper():
@@ -81,7 +92,7 @@ def _country_at(text: str, language: str, places: Sequence[tuple[int, int]]) -> 
     for _, stop in reversed(unbroken):
         form = text[start:stop]
         stripped = re.sub(r"[’']s?$", "", form.rstrip(".") if form.count(".") < 2 else form)
-        if country_codes(stripped, language):
+        if country_codes(stripped, language) and not (language == "ru" and _is_no_state(text, start, stripped)):
             article = 4 if stripped.lower().startswith("the ") else 0
             return Tagged(start + article, start + len(stripped), "GPE")
     return None
