@@ -100,13 +100,14 @@ class Grouped(Generic[P]):
             key = self.key(move.come, profile.mentions[0])
             known = wholes[key] if key in wholes else self._whole(key)
             wholes[key] = profile if known is None else self._kind.together(known, profile)
-        changed: dict[str, P | None] = {}
+        gone: dict[str, P | None] = {}
+        here: dict[str, P | None] = {}
         for key, whole in wholes.items():
             parts = {} if whole is None else {part.id: part for part in divided((whole,), constraints)}
-            changed |= dict.fromkeys(self._profiles.pop(key, ())) | changed
-            changed |= parts
+            gone |= dict.fromkeys(self._profiles.pop(key, ()))
+            here |= parts
             self._profiles.update({key: tuple(parts)} if parts else {})
-        return changed
+        return gone | here
 
     def _whole(self, key: str) -> P | None:
         """The profile with this key, put together where people's judgements divided it; None where there is none."""

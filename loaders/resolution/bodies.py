@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import combinations
 
-from loaders.resolution.body_names import ONE_A_STATE, compare_organizations
+from loaders.resolution.body_names import JOINED_LETTERS, ONE_A_STATE, BodyName, compare_organizations
 from loaders.resolution.body_profiles import BodyProfile, body_profiles
 from loaders.resolution.clustering import Linkage, Scored, linked
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.judgements import Constraints
+from loaders.resolution.name_keys import skeleton
 from loaders.resolution.scoring import BODY_SAME_HEAD
 from loaders.resolution.scripts import script
 
@@ -23,15 +25,31 @@ def bodies(corpus: Corpus, constraints: Constraints) -> tuple[tuple[str, ...], .
 
 
 def body_keys(profile: BodyProfile) -> tuple[str, ...]:
-    """The keys under which a body's profile is compared with others."""
+    """The keys under which a body's profile is compared with others: every two that `_scored` takes for one share one.
+
+    Names that agree by their words are for the same subjects and have equally many words of their own; of three and
+    more, two share a key that sound alike. A name written in more or fewer words is found by the sound of the whole.
+    """
+    headed = {f"head {key}" for key in profile.heads}
+    if profile.is_generic:
+        return tuple(sorted(headed))
     parts, state = profile.parts, profile.country or ""
-    rest = {f"rest {word.skeleton}" for word in parts.rest}
-    about = {f"of {state} {subject} {head}" for subject in parts.subjects for head in parts.heads or {""}}
-    kind = {f"kind {state} {head}" for head in parts.heads & ONE_A_STATE}
     known = {f"known {parts.known}"} if parts.known else set()
     short = {f"short {parts.acronym or parts.initials}"} if len(parts.initials) > 2 or parts.acronym else set()
-    headed = {f"head {state} {key}" for key in profile.heads}
-    return tuple(sorted(rest | about | kind | known | short | headed))
+    about = "+".join(sorted(parts.subjects))
+    if parts.rest:
+        return tuple(sorted(headed | known | short | _rest_keys(parts, about)))
+    kinds = parts.heads if about else parts.heads & ONE_A_STATE
+    plain = {f"plain {state} {about} {head}" for head in kinds or ({""} if about else ())}
+    return tuple(sorted(headed | known | short | plain))
+
+
+def _rest_keys(parts: BodyName, about: str) -> set[str]:
+    sounds = sorted({word.skeleton for word in parts.rest})
+    together = 2 if len(parts.rest) > 2 and len(sounds) > 1 else 1
+    joined = "".join(word.fold for word in parts.rest)
+    whole = {f"whole {about} {skeleton(joined)}"} if len(joined) > JOINED_LETTERS else set()
+    return whole | {f"rest {len(parts.rest)} {about} {' '.join(some)}" for some in combinations(sounds, together)}
 
 
 def _scored(profiles: Mapping[str, BodyProfile], pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:

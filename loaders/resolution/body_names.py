@@ -35,6 +35,9 @@ _LIGHT = frozenset(("company", "group", "organization"))
 JOINED_AGREE = 0.9
 """Likeness of names written as one word from which they are one."""
 
+JOINED_LETTERS = 6
+"""Letters of a name up to which it tells too little to be compared as one word."""
+
 ONE_A_STATE = frozenset(("parliament", "senate", "government", "embassy"))
 """Kinds of which a state has one, so that the kind and the state name the body."""
 
@@ -209,7 +212,7 @@ def _joined_agree(one: BodyName, other: BodyName) -> bool:
     if one.subjects != other.subjects:
         return False
     ours, theirs = ("".join(word.fold for word in name.rest) for name in (one, other))
-    return min(len(ours), len(theirs)) > 6 and Indel.normalized_similarity(ours, theirs) > JOINED_AGREE
+    return min(len(ours), len(theirs)) > JOINED_LETTERS and Indel.normalized_similarity(ours, theirs) > JOINED_AGREE
 
 
 def _heads(one: BodyName, other: BodyName) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import combinations
 
 from loaders.resolution.blocking import candidate_pairs
 from loaders.resolution.bodies import body_keys, cannot_be_one
@@ -47,7 +48,7 @@ def alike_persons(corpus: Corpus, entity_of: Mapping[str, str]) -> Iterator[Alik
 def alike_bodies(corpus: Corpus, entity_of: Mapping[str, str]) -> Iterator[Alike]:
     """Pairs of bodies whose names say which body they are."""
     profiles = {profile.id: profile for profile in body_profiles(corpus) if not profile.is_generic}
-    for left, right in _apart({key: body_keys(p) for key, p in profiles.items()}, entity_of):
+    for left, right in _apart({key: _body_keys(p) for key, p in profiles.items()}, entity_of):
         one, other = profiles[left], profiles[right]
         found = bodies_explained(one, other)
         if found.score >= BODY_REVIEW and not cannot_be_one(one, other):
@@ -75,6 +76,12 @@ def bodies_explained(one: BodyProfile, other: BodyProfile) -> Explanation:
     found = compare_organizations(one.name, other.name)
     shared = ("the same person heads both",) if one.heads & other.heads else ()
     return Explanation(found.score, (*found.reasons, *shared))
+
+
+def _body_keys(profile: BodyProfile) -> frozenset[str]:
+    """What bodies that rules may take for one share, or any two telling words, be one name a part of the other."""
+    telling = sorted({*(word.skeleton for word in profile.parts.rest), *(f"={one}" for one in profile.parts.subjects)})
+    return frozenset((*body_keys(profile), *(f"{one} {other}" for one, other in combinations(telling, 2))))
 
 
 def _apart(keys: Mapping[str, tuple[str, ...] | frozenset[str]], of: Mapping[str, str]) -> Iterator[tuple[str, str]]:

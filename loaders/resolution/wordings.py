@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import combinations, product
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -14,6 +15,9 @@ from loaders.resolution.scripts import Script, script
 
 ENOUGH = 3
 """Concepts, numbers or names in common from which two phrases of different languages can say the same."""
+
+_BEGINNING = 4
+"""Letters in which two forms of one word agree."""
 
 _NUMBER = re.compile(r"\d+")
 _LATIN = re.compile(r"[A-Za-z]{2,}")
@@ -33,8 +37,15 @@ class Wording:
 
     @property
     def keys(self) -> tuple[str, ...]:
-        """What it shares with phrases worth comparing."""
-        return tuple(sorted(self.latin | self.concepts | {word[:4] for word in self.rest}))
+        """What it shares with phrases that may say the same: two things that it says, or the only one.
+
+        Nothing that says two things and more is likely to be what has only one of them in common with it.
+        """
+        said = sorted({f"={concept}" for concept in self.concepts} | {word[:_BEGINNING] for word in self.rest})
+        numbers = sorted(f"#{number}" for number in self.numbers)
+        if len(said) + len(numbers) == 1:
+            return tuple(said)
+        return tuple(f"{one} {other}" for one, other in (*combinations(said, 2), *product(said, numbers)))
 
 
 @lru_cache(maxsize=50_000)
