@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from loaders.resolution.blocking import blocks, candidate_pairs, components, office_keys, person_keys, surname_keys
-from loaders.resolution.clustering import Linkage, Scored, clustered, linked
+from loaders.resolution.blocking import blocks, components, office_keys, person_keys, surname_keys
+from loaders.resolution.clustering import Linkage, Scored, linked
 from loaders.resolution.constrained import divided, on_profiles
 from loaders.resolution.corpus import Corpus
 from loaders.resolution.features import features
@@ -13,7 +13,7 @@ from loaders.resolution.judgements import Constraints
 from loaders.resolution.offices import agree
 from loaders.resolution.person_comparison import compare_officials
 from loaders.resolution.profiles import Profile, official_profiles
-from loaders.resolution.scoring import MERGE, score
+from loaders.resolution.scoring import MERGE, WEAK_NAMES_MERGE, score
 
 Profiles = Mapping[str, Profile]
 
@@ -83,29 +83,33 @@ def with_weak(
     left: list[str] = []
     for unit in components(weak, (pair for pair in sorted(constraints.same) if weak.keys() >= set(pair))):
         near = {name for key in unit for block in surname_keys(weak[key].parts) for name in finder.get(block, ())}
-        judged = {person_of[other] for other in _judged_one_with(unit, constraints) if other in person_of}
+        judged = {person_of[other] for other in judged_one_with(unit, constraints) if other in person_of}
         wholes = {name: (*persons[name], *attached[name]) for name in near - judged}
-        fitting = judged or {n for n, whole in wholes.items() if _attaches(profiles, unit, whole, constraints)}
+        fitting = judged or {n for n, whole in wholes.items() if attaches(profiles, unit, whole, constraints)}
         if len(fitting) == 1:
             attached[fitting.pop()] += unit
         else:
             left += unit
     whole = tuple(tuple(sorted((*group, *attached[name]))) for name, group in persons.items())
-    return (*whole, *_weak_clusters({key: weak[key] for key in sorted(left)}, constraints))
+    return (*whole, *linked({key: weak[key] for key in sorted(left)}, WEAK_NAMES, constraints))
 
 
-def _judged_one_with(unit: tuple[str, ...], constraints: Constraints) -> set[str]:
+def judged_one_with(unit: tuple[str, ...], constraints: Constraints) -> set[str]:
+    """All that people judged to be one with one of several, and these."""
     return {other for pair in constraints.same for other in pair if not set(unit).isdisjoint(pair)}
 
 
-def _attaches(profiles: Profiles, unit: tuple[str, ...], whole: tuple[str, ...], constraints: Constraints) -> bool:
+def attaches(profiles: Profiles, unit: tuple[str, ...], whole: tuple[str, ...], constraints: Constraints) -> bool:
     """Whether rules find that one of several weak profiles, judged to be one, is part of a person."""
     if constraints.different and any((min(a, b), max(a, b)) in constraints.different for a in unit for b in whole):
         return False
-    group = [profiles[key] for key in whole if not profiles[key].is_weak]
+    return fits([profiles[key] for key in unit], [profiles[key] for key in whole if not profiles[key].is_weak])
+
+
+def fits(unit: Iterable[Profile], person: Sequence[Profile]) -> bool:
+    """Whether the name of one of several weak profiles is a part of a person's, and the office or company the same."""
     return any(
-        any(_is_part_of(profiles[weak], one) for one in group)
-        and any(_shares_office(profiles[weak], one) for one in group)
+        any(_is_part_of(weak, one) for one in person) and any(_shares_office(weak, one) for one in person)
         for weak in unit
     )
 
@@ -129,18 +133,19 @@ def _is_in_company(weak: Profile, whole: Profile) -> bool:
     return not is_given and bool(weak.company & whole.company)
 
 
-def _weak_clusters(weak: Profiles, constraints: Constraints) -> tuple[tuple[str, ...], ...]:
-    keys = {key: surname_keys(profile.parts) for key, profile in weak.items()}
-    pairs = (
-        Scored(left, right, comparison.score)
-        for left, right in candidate_pairs(keys)
-        if (comparison := compare_officials(weak[left].name, weak[right].name)).score >= 0.4
-        and (comparison.partial or comparison.same)
-        and _is_part_of(weak[left], weak[right])
-        and _shares_office(weak[left], weak[right])
-    )
-    return clustered(weak, pairs, _Conflicts(weak), constraints)
+def _weak_scored(weak: Profiles, pairs: Iterable[tuple[str, str]]) -> Iterator[Scored]:
+    for left, right in pairs:
+        one, other = weak[left], weak[right]
+        if _is_part_of(one, other) and _shares_office(one, other):
+            found = compare_officials(one.name, other.name).score
+            if found >= WEAK_NAMES_MERGE:
+                yield Scored(left, right, found)
 
 
 PERSONS = Linkage(official_keys, _scored, _Conflicts)
 """How profiles with full names become persons."""
+
+WEAK_NAMES = Linkage(
+    lambda profile: surname_keys(profile.parts), _weak_scored, lambda profiles, _: _Conflicts(profiles)
+)
+"""How profiles with weak names that fit no person, or several, become persons."""

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 MERGE = 0.8
 """Score from which two profiles are one person."""
 
+WEAK_NAMES_MERGE = 0.4
+"""Likeness of names from which two weak ones in one office or company are one person's."""
+
 REVIEW = 0.55
 """Score from which a pair that is not merged is worth a person's look."""
 
