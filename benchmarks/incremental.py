@@ -1,10 +1,11 @@
 """What one more article costs with 600 and with all articles, and what a rebuild of all costs.
 
-    python benchmarks/incremental.py EVIDENCE… [--few 600] [--articles 20] [--many N]
+    python -m benchmarks.incremental EVIDENCE… [--few 600] [--articles 20] [--many N] [--resolution-alone]
 
 EVIDENCE are files that `readout extract --format claims` wrote. The last of their articles are held back and loaded
 one by one, as a user loads them, into a store of the first few and into a store of all others, each on disk and served
-by an embedded server. Reading and extracting are no part of it.
+by an embedded server. Reading and extracting are no part of it. `--resolution-alone` leaves the store out: a rebuild is
+then what resolving the articles before costs, with the kept tables, and its result is not compared.
 """
 
 from __future__ import annotations
@@ -27,6 +28,9 @@ from graph.model import Evidence
 from graph.schema import ensure_schema
 from loaders import pipeline
 from loaders.extraction.article_claims import evidence_of
+from loaders.kept.tables import Tables
+from loaders.kept.update import update
+from loaders.resolution.judgements import Constraints
 
 MOST_TIMES = 1.5
 REBUILD_SECONDS = 240
@@ -53,13 +57,15 @@ def main() -> None:
     parser.add_argument("--few", type=int, default=600)
     parser.add_argument("--many", type=int)
     parser.add_argument("--articles", type=int, default=20)
+    parser.add_argument("--resolution-alone", action="store_true")
     asked = parser.parse_args()
     if not asked.evidence or not all(path.exists() for path in asked.evidence):
         print("NOT MEASURED: no evidence files; write some with `readout extract --format claims`", file=sys.stderr)
         return
     said = tuple({one.article.id: one for one in islice(read(asked.evidence), asked.many)}.values())
     before, alone = said[: -asked.articles], said[-asked.articles :]
-    report(*(measured(before[:count], alone) for count in (asked.few, len(before))))
+    measure = resolution if asked.resolution_alone else measured
+    report(*(measure(before[:count], alone) for count in (asked.few, len(before))))
 
 
 def read(paths: Sequence[Path]) -> Iterator[Evidence]:
@@ -84,6 +90,23 @@ def measured(before: Sequence[Evidence], alone: Sequence[Evidence]) -> Cost:
     finally:
         embedded.stop(folder)
         shutil.rmtree(folder)
+
+
+def resolution(before: Sequence[Evidence], alone: Sequence[Evidence]) -> Cost:
+    """The cost without a store, of tables in a file that is opened for each article as a load opens it."""
+    with tempfile.TemporaryDirectory(prefix="readout-incremental-") as folder:
+        path = Path(folder) / "kept.db"
+        rebuild = seconds_of_update(path, before)
+        return Cost(len(before), tuple(seconds_of_update(path, (one,)) for one in alone), rebuild)
+
+
+def seconds_of_update(path: Path, several: Sequence[Evidence]) -> float:
+    begun = time.perf_counter()
+    tables = Tables(path)
+    update(tables, several, Constraints())
+    tables.write()
+    tables.close()
+    return time.perf_counter() - begun
 
 
 def seconds_of_load(store: Store, one: Evidence) -> float:

@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model import Article, Claim, Evidence, Mention, OfficeMention
 from loaders.kept.tables import Table, Tables
 from loaders.resolution.corpus import Corpus, assembled
+from loaders.resolution.office_edges import name_keys
 
 
 class KeptEvidence:
@@ -20,6 +21,8 @@ class KeptEvidence:
         self.claims: Table[Claim] = tables.table("claims")
         self.claims_in: Table[tuple[str, ...]] = tables.table("claims in")
         self.mentions_in: Table[tuple[str, ...]] = tables.table("mentions in")
+        self.bodies_by_name: Table[dict[str, tuple[str, ...]]] = tables.table("bodies by name")
+        """For each article the bodies that it names, by the keys of their names."""
         self.copies: Table[tuple[str, ...]] = tables.table("copies")
 
     def add(self, evidence: Iterable[Evidence]) -> None:
@@ -32,6 +35,7 @@ class KeptEvidence:
             self.claims.update(said.claims)
             self.mentions_in[one.article.id] = tuple(mention.id for mention in one.mentions)
             self.claims_in[one.article.id] = tuple(claim.id for claim in one.claims)
+            self.bodies_by_name[one.article.id] = _bodies_by_name(one)
 
     @staticmethod
     def without_text(one: Evidence) -> Evidence:
@@ -67,6 +71,14 @@ class KeptEvidence:
         self.mentions.read_ahead(several)
         self.offices.read_ahead(several)
         self.articles.read_ahead({self.mentions[key].article for key in several})
+
+
+def _bodies_by_name(one: Evidence) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for body in (mention for mention in one.mentions if mention.kind == "organization"):
+        for key in sorted(name_keys(body)):
+            found[key] = (*found.get(key, ()), body.id)
+    return found
 
 
 class _Origins(Mapping[str, str]):

@@ -15,7 +15,7 @@ from loaders.resolution.countries import country_nodes
 from loaders.resolution.edges import mention_edges
 from loaders.resolution.entity_nodes import entity_nodes
 from loaders.resolution.knowledge import Groups, Knowledge
-from loaders.resolution.office_edges import Bodies, ministry_places, name_keys, office_edges
+from loaders.resolution.office_edges import Bodies, ministry_places, office_edges
 
 
 class Facts:
@@ -105,7 +105,7 @@ class _Named(Mapping[tuple[str, str], str]):
 
     def __getitem__(self, place: tuple[str, str]) -> str:
         article, key = place
-        found = {self._entities.of[body.id] for body in self._evidence.bodies_in(article) if key in name_keys(body)}
+        found = {self._entities.of[body] for body in self._evidence.bodies_by_name[article].get(key, ())}
         if not found:
             raise KeyError(place)
         return max(found)
