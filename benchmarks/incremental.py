@@ -28,6 +28,7 @@ from graph.model import Evidence
 from graph.schema import ensure_schema
 from loaders import pipeline
 from loaders.extraction.article_claims import evidence_of
+from loaders.kept.errors import OutOfReach
 from loaders.kept.tables import Tables
 from loaders.kept.update import update
 from loaders.resolution.judgements import Constraints
@@ -97,7 +98,18 @@ def resolution(before: Sequence[Evidence], alone: Sequence[Evidence]) -> Cost:
     with tempfile.TemporaryDirectory(prefix="readout-incremental-") as folder:
         path = Path(folder) / "kept.db"
         rebuild = seconds_of_update(path, before)
-        return Cost(len(before), tuple(seconds_of_update(path, (one,)) for one in alone), rebuild)
+        loads = tuple(seconds_of_one(path, (*before, *alone[: at + 1])) for at in range(len(alone)))
+        return Cost(len(before), loads, rebuild)
+
+
+def seconds_of_one(path: Path, several: Sequence[Evidence]) -> float:
+    """The cost of the last of these; where it changes how the others are read, of all of them anew."""
+    begun = time.perf_counter()
+    try:
+        return seconds_of_update(path, several[-1:])
+    except OutOfReach:
+        path.unlink()
+        return time.perf_counter() - begun + seconds_of_update(path, several)
 
 
 def seconds_of_update(path: Path, several: Sequence[Evidence]) -> float:
@@ -119,7 +131,7 @@ def report(few: Cost, many: Cost) -> None:
     for cost in (few, many):
         print(f"one article into {cost.articles:5}  {cost.load:7.2f} s   (slowest {max(cost.loads):.2f})")
     print(f"ratio                   {many.load / few.load:7.2f}     (at most {MOST_TIMES})")
-    print(f"rebuild of {many.articles:5}        {many.rebuild:7.1f} s   (at most {REBUILD_SECONDS}; changes nothing)")
+    print(f"rebuild of {many.articles:5}        {many.rebuild:7.1f} s   (at most {REBUILD_SECONDS})")
     megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"memory                  {megabytes:7.0f} MB  (at most {REBUILD_MEGABYTES}, beside the server)")
 
