@@ -13,7 +13,7 @@ import typer
 
 from graph.errors import GraphError
 from loaders.errors import LoaderError
-from readout import browsing, exporting, judging, loading, measuring, questions, reviewing, serving
+from readout import browsing, exporting, judging, loading, measuring, questions, reviewing, serving, verifying
 from readout.printing import err
 from readout.settings import Settings
 
@@ -22,7 +22,7 @@ app = typer.Typer(
     no_args_is_help=True,
     pretty_exceptions_enable=False,
 )
-for part in (loading, questions, reviewing, judging, exporting, serving, browsing, measuring):
+for part in (loading, questions, reviewing, judging, exporting, serving, browsing, measuring, verifying):
     app.registered_commands += part.app.registered_commands
     app.registered_groups += part.app.registered_groups
 
