@@ -96,10 +96,12 @@ def rebuild(store: Store, *, again: bool = False) -> writer.Written:
     What stands where it stood keeps its id, and what people judged of it.
     """
     if again:
+        decided = {judgement.id: judgement for judgement in judgements(store)}
         for said in tuple(read_evidence(store)):
             anew = with_kept_ids(said, extract(said.article))
-            for judgement in carried_over(said, anew, judgements(store)):
+            for judgement in tuple(carried_over(said, anew, tuple(decided.values()))):
                 record_judgement(store, judgement)
+                decided[judgement.id] = judgement
             writer.write_evidence(store, anew)
     with lease(store) as held:
         return _rebuilt(store, held)

@@ -38,10 +38,9 @@ def with_kept_ids(before: Evidence, after: Evidence) -> Evidence:
 
 def carried_over(before: Evidence, after: Evidence, judgements: Sequence[Judgement]) -> Iterator[Judgement]:
     """The judgements in force of which an address stands in `before` alone, with that of the same id in `after` too."""
-    now = addresses(after)
-    for judgement in in_force(judgements):
-        if before.article.id not in judgement.articles:
-            continue
+    concerned = [one for one in in_force(judgements) if before.article.id in one.articles]
+    now = addresses(after) if concerned else {}
+    for judgement in concerned:
         lefts, rights = (_moved(several, (before, after), now) for several in (judgement.lefts, judgement.rights))
         if lefts or rights:
             yield replace(
@@ -62,11 +61,13 @@ def _renamed(before: Sequence[_T], after: Sequence[_T], common: Callable[[_T, _T
     """For each id of `after` the one that it has from now on."""
     fits = [(common(old, new), old.id, new.id) for old in before for new in after if old.kind == new.kind]
     kept: dict[str, str] = {}
+    taken: set[str] = set()
     for fit, old, new in sorted(fits, key=lambda entry: (entry[1] != entry[2], -entry[0], entry[1:])):
-        if fit and new not in kept and old not in kept.values():
+        if fit and new not in kept and old not in taken:
             kept[new] = old
+            taken.add(old)
     for id_ in (one.id for one in after if one.id not in kept):
-        kept[id_] = identifier(id_, "read anew") if id_ in kept.values() else id_
+        kept[id_] = identifier(id_, "read anew") if id_ in taken else id_
     return kept
 
 

@@ -14,18 +14,17 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from loaders.extraction.clusters import Cluster
-from loaders.extraction.country_names import country_codes
 from loaders.extraction.cues import cue
 from loaders.extraction.document import Document
 from loaders.extraction.forest import forest
 from loaders.extraction.lexicon import phrases
+from loaders.extraction.named_states import named_states, sided_states
 from loaders.extraction.places import country_of_place
-from loaders.extraction.signs import signs
+from loaders.extraction.signs import ENCOUNTER_SIGNS, signs
 
 _DATELINE_END = 160
 """Characters of the body in which a dateline stands."""
 _OF_KAZAKH = "KZ"
-_ENCOUNTERS = frozenset(("call", "discuss", "meet", "noun", "receive"))
 LEAST_CHANCE = 0.4
 """What the likeliest state must reach; below it the state stays unknown."""
 
@@ -50,23 +49,14 @@ class Surroundings:
 def surroundings(document: Document, people: Iterable[tuple[int, str]], bodies: tuple[Cluster, ...]) -> Surroundings:
     """What `document` says of states; `people` are the places and states of those whose state is stated."""
     code = document.language.code
-    names = tuple(
-        (s.start, c) for s in document.spans if s.kind == "GPE" for c in country_codes(document.form(s), code)[:1]
-    )
     cities = tuple(
         (s.start, c) for s in document.spans if s.kind == "LOC" if (c := country_of_place(document.form(s), code))
     )
-    sides = tuple(
-        (s.start, c)
-        for s in document.spans
-        if s.kind == "GPE" and cue("side_after", code).match(document.text[s.stop : s.stop + 40])
-        for c in country_codes(document.form(s), code)[:1]
-    )
     return Surroundings(
         document,
-        names,
+        named_states(document),
         cities,
-        sides,
+        sided_states(document),
         tuple(sorted(people)),
         frozenset(b.country for b in bodies if b.country and b.category in ("media", "ministry")),
         Counter(phrases("national_words.tsv", code).values(document.text)),
@@ -158,7 +148,7 @@ def _listed_after(around: Surroundings, place: int, stop: int) -> dict[str, floa
 def _counterpart(around: Surroundings, place: int, start: int, stop: int) -> dict[str, float]:
     """The states of the article that are not that of the person across the words of a meeting."""
     text, code = around.document.text, around.document.language.code
-    words = sorted(start + at for sign, at in signs(code, text[start:stop]).items() if sign in _ENCOUNTERS)
+    words = sorted(start + at for sign, at in signs(code, text[start:stop]).items() if sign in ENCOUNTER_SIGNS)
     across = next((s for p, s in reversed(around.people) if start <= p < place and _between(words, p, place)), None)
     if across is None:
         across = next((s for p, s in around.people if place < p < stop and _between(words, place, p)), None)

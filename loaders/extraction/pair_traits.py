@@ -10,7 +10,7 @@ from loaders.extraction.marks import MARKS
 from loaders.extraction.person_traits import Trait, person_traits
 from loaders.extraction.scenes import Scene
 from loaders.extraction.sides import scene_sides
-from loaders.extraction.signs import MEETING_SIGNS, sign_names, signs
+from loaders.extraction.signs import ENCOUNTER_SIGNS, MEETING_SIGNS, sign_names, signs
 from loaders.extraction.stage import Appearance, Stage
 
 _HEADLINE_SIGNS = (
@@ -19,7 +19,6 @@ _HEADLINE_SIGNS = (
 )
 _ARTICLE_SIGNS = ("appoint", "conference", "interview", "recalled", "separate", "session")
 _DECISIVE = frozenset(("attend", "call", "meet", "receive"))
-_ENCOUNTERS = ("call", "discuss", "meet", "noun", "receive")
 
 
 class PairTraits:
@@ -166,10 +165,10 @@ def _between(stage: Stage, left: Appearance, right: Appearance) -> Iterator[Trai
     yield "clauses", len(re.findall("[,;]", bare))
     yield "semicolon", ";" in text
     shown = signs(stage.language, text)
-    yield "meeting_between", sum(sign in shown for sign in _ENCOUNTERS)
+    yield "meeting_between", sum(sign in shown for sign in ENCOUNTER_SIGNS)
     yield "side_between", "sides" in shown or any(left.stop <= at < right.start for at, _ in stage.sides)
     yield "attendance_between", "attend" in shown
-    yield "states_between", sum(left.stop <= at < right.start for at, _, _ in stage.states)
+    yield "states_between", sum(left.stop <= at < right.start for at, _ in stage.states)
     for person in inside:
         for form in stage.mentions[person].forms:
             bare = bare.replace(form, " ")

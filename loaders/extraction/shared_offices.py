@@ -25,8 +25,8 @@ _OF = re.compile(r"\s(?:of (?:the )?)?")
 
 def of_each(document: Document, office: Office, name: Tagged) -> tuple[tuple[Tagged, Office], ...]:
     """Who holds the office that stands beside `name`, in order of text, and the office as each one's."""
-    names = _fellows(document, office.span, name)
     states = _joined_states(document, office.span)
+    names = _fellows(document, office.span, name) if office.plural or len(states) > 1 else (name,)
     if len(states) == len(names) > 1:
         return tuple(
             (one, _with_state(document, office, states, state)) for one, state in zip(names, states, strict=True)

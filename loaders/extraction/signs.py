@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 MEETING_SIGNS = ("attend", "call", "discuss", "meet", "noun", "receive", "sides")
 """The signs that speak of an encounter itself."""
+ENCOUNTER_SIGNS = frozenset(MEETING_SIGNS) - {"attend", "sides"}
+"""Those that say that people met, and not who else was there."""
 
 
 @cache
@@ -26,7 +28,8 @@ def sign_names() -> tuple[str, ...]:
     return tuple(sorted(_patterns("en")))
 
 
-def signs(language: str, form: str) -> dict[str, int]:
+@lru_cache(maxsize=500)
+def signs(language: str, form: str) -> Mapping[str, int]:
     """Where each sign that a sentence shows stands first in it."""
     found = ((name, pattern.search(form)) for name, pattern in _patterns(language).items())
     return {name: match.start() for name, match in found if match is not None}

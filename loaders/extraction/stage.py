@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from graph.model import RANKS, Mention
-from loaders.extraction.country_names import country_codes
-from loaders.extraction.cues import cue
 from loaders.extraction.document import Document, Found
 from loaders.extraction.marks import mark
+from loaders.extraction.named_states import named_states, sided_states
 from loaders.extraction.participants import Cast
-from loaders.extraction.signs import MEETING_SIGNS, signs
+from loaders.extraction.signs import ENCOUNTER_SIGNS, signs
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -56,8 +54,7 @@ class Stage:
             self.former[office.mention] = self.former.get(office.mention, False) or office.former
             if office.country:
                 self.stated.add(office.mention)
-        self.states = tuple(_states(document))
-        self.sides = tuple((start, code) for start, stop, code in self.states if _has_side(document, stop))
+        self.states, self.sides = named_states(document), sided_states(document)
         self._marks: dict[tuple[str, Appearance], str] = {}
         self.lead = self._lead()
         self.top = max(self.people, key=lambda person: len(self.places[person]), default=None)
@@ -83,7 +80,7 @@ class Stage:
         """How often a person is the only one besides the lead that a sentence names: tied by a mark, or by a sign."""
         alone = [p for p in self.places[person] if p.named and not self.here[p.sentence] - {person, self.lead}]
         marked = sum(self.mark(person, place) in ("with", "acc", "to", "by") for place in alone)
-        return marked, sum(bool(self.signs[place.sentence].keys() & _SPEAKING) for place in alone)
+        return marked, sum(bool(self.signs[place.sentence].keys() & ENCOUNTER_SIGNS) for place in alone)
 
     def number_of(self, start: int) -> int:
         """The number of the sentence that holds an offset."""
@@ -125,19 +122,6 @@ class Stage:
 
 
 _LEADING = frozenset(("meet", "receive", "call", "discuss", "visit", "noun"))
-_SPEAKING = frozenset(MEETING_SIGNS) - {"attend", "sides"}
-
-
-def _states(document: Document) -> Iterator[tuple[int, int, str]]:
-    """Where the text names a state: start, stop and its code."""
-    for span in document.spans:
-        if span.kind == "GPE":
-            for code in country_codes(document.form(span), document.language.code)[:1]:
-                yield span.start, span.stop, code
-
-
-def _has_side(document: Document, stop: int) -> bool:
-    return cue("side_after", document.language.code).match(document.text[stop : stop + 40]) is not None
 
 
 def _first_of_body(document: Document) -> int:

@@ -24,7 +24,7 @@ from loaders.extraction.name_rules import (
 from loaders.extraction.office_spans import offices_beside_names
 from loaders.extraction.places import country_of_place
 from loaders.extraction.sentences import sentences
-from loaders.extraction.spans import combined, country_spans
+from loaders.extraction.spans import combined, country_spans, overlap
 from loaders.extraction.tagger import Tagger
 
 CODE = "kk"
@@ -110,7 +110,7 @@ def _without_place(text: str, span: Tagged) -> Tagged:
 
 def _is_confirmed(text: str, span: Tagged, others: list[Tagged]) -> bool:
     """Whether the other network sees a person there too: the first takes names of firms for people."""
-    return any(o.start < span.stop and span.start < o.stop for o in others)
+    return any(overlap(span, other) for other in others)
 
 
 def _states(text: str) -> Iterator[Tagged]:
