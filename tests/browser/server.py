@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
@@ -21,29 +20,20 @@ from pathlib import Path
 
 import pytest
 
+from tests.neo4j.start import CONFIGURATION, HERE, JARS, NoTools, configure, fetch_jars, server_command
+
 ROOT = Path(__file__).parents[2]
-SERVER_JARS, PAGE_JARS = ROOT / "out" / "neo4j" / "lib", ROOT / "out" / "neo4j" / "browser"
+PAGE_JARS = ROOT / "out" / "neo4j" / "browser"
+CLASS_PATH = f"{JARS}/*{os.pathsep}{PAGE_JARS}/*"
 START_SECONDS = 90.0
 
-CONFIGURATION = """\
-server.default_listen_address=127.0.0.1
-server.bolt.listen_address=127.0.0.1:{bolt}
-server.bolt.advertised_address=localhost:{bolt}
+WITH_PAGE = """\
+server.http.enabled=true
 server.http.listen_address=127.0.0.1:{http}
 server.http.advertised_address=localhost:{http}
-server.bolt.enabled=true
-server.http.enabled=true
-server.https.enabled=false
-dbms.security.auth_enabled=true
-dbms.usage_report.enabled=false
 client.allow_telemetry=false
-server.memory.pagecache.size=128m
-db.tx_log.preallocate=false
-internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 browser.post_connect_cmd={opening}
 """
-_OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
-_FLAGS = ("-Xms256m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1")
 
 
 @dataclass(frozen=True)
@@ -65,13 +55,12 @@ class Shown:
 @contextmanager
 def shown(folder: Path, opening: str, password: str = "") -> Iterator[Shown]:
     """A server whose page opens with the commands of `opening`, in which {service} is the service's port."""
-    fetch_jars()
+    fetch_all_jars()
     bolt, http, service = free_ports(3)
     found = Shown(bolt, http, service, password or secrets.token_hex(12))
-    command = _server(
-        folder, CONFIGURATION.format(bolt=bolt, http=http, opening=opening.format(service=service)), found
-    )
-    with _running(command, folder / "neo4j.log", None):
+    page = WITH_PAGE.format(http=http, opening=opening.format(service=service))
+    configure(folder, CONFIGURATION.format(bolt=bolt) + page, found.password, CLASS_PATH)
+    with _running(server_command(folder, CLASS_PATH, "256m"), folder / "neo4j.log", None):
         _await(f"http://127.0.0.1:{http}/")
         readout = [sys.executable, "-m", "readout.command"]
         subprocess.run([*readout, "load", str(ROOT / "seeds")], env=found.settings, check=True, capture_output=True)
@@ -80,18 +69,13 @@ def shown(folder: Path, opening: str, password: str = "") -> Iterator[Shown]:
             yield found
 
 
-def fetch_jars() -> None:
+def fetch_all_jars() -> None:
     """Bring the jars that are not there; without the tools for it the test fails and says what to install."""
-    for pom, jars in (
-        (ROOT / "tests" / "neo4j" / "pom.xml", SERVER_JARS),
-        (Path(__file__).with_name("pom.xml"), PAGE_JARS),
-    ):
-        if jars.is_dir() and any(jars.iterdir()):
-            continue
-        if shutil.which("mvn") is None or shutil.which("java") is None:
-            pytest.fail("a Neo4j Browser needs Java 17 and Maven: install openjdk-17-jre-headless and maven")
-        goal = ["mvn", "-q", "-B", "-f", str(pom), "dependency:copy-dependencies", "-DincludeScope=runtime"]
-        subprocess.run([*goal, f"-DoutputDirectory={jars}"], check=True)
+    try:
+        fetch_jars(HERE / "pom.xml", JARS)
+        fetch_jars(Path(__file__).with_name("pom.xml"), PAGE_JARS)
+    except NoTools as missing:
+        pytest.fail(str(missing))
 
 
 def free_ports(number: int) -> list[int]:
@@ -101,18 +85,6 @@ def free_ports(number: int) -> list[int]:
     for probe in probes:
         probe.close()
     return ports
-
-
-def _server(home: Path, configuration: str, found: Shown) -> list[str]:
-    (home / "conf").mkdir()
-    (home / "conf" / "neo4j.conf").write_text(configuration, "utf-8")
-    jars = f"{SERVER_JARS}/*{os.pathsep}{PAGE_JARS}/*"
-    places = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
-    admin = ["java", "-cp", jars, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", found.password]
-    subprocess.run(admin, env=places, check=True, capture_output=True)
-    opened = [f"--add-opens={module}=ALL-UNNAMED" for module in _OPENED]
-    entry = ["-Dio.netty.tryReflectionSetAccessible=true", "-cp", jars, "org.neo4j.server.CommunityEntryPoint"]
-    return ["java", *_FLAGS, *opened, *entry, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
 
 
 @contextmanager

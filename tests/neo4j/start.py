@@ -27,7 +27,6 @@ server.default_listen_address=127.0.0.1
 server.bolt.listen_address=127.0.0.1:{bolt}
 server.bolt.advertised_address=localhost:{bolt}
 server.bolt.enabled=true
-server.http.enabled=false
 server.https.enabled=false
 dbms.security.auth_enabled=true
 dbms.usage_report.enabled=false
@@ -35,20 +34,25 @@ server.memory.pagecache.size=128m
 db.tx_log.preallocate=false
 internal.dbms.bolt.netty_server_shutdown_quiet_period=0
 """
+"""What every server for tests is set to; whether it serves HTTP stands below."""
+WITHOUT_HTTP = "server.http.enabled=false\n"
 OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
+
+
+class NoTools(Exception):
+    """What is needed to fetch or run the jars is not installed."""
 
 
 def main() -> int:
     command = sys.argv[sys.argv.index("--") + 1 :]
-    fetch_jars()
+    try:
+        fetch_jars(HERE / "pom.xml", JARS)
+    except NoTools as missing:
+        sys.exit(str(missing))
     with tempfile.TemporaryDirectory() as folder:
         home, bolt, password = Path(folder), free_port(), secrets.token_hex(12)
-        (home / "conf").mkdir()
-        (home / "conf" / "neo4j.conf").write_text(CONFIGURATION.format(bolt=bolt), "utf-8")
-        environment = os.environ | {"NEO4J_HOME": folder, "NEO4J_CONF": str(home / "conf")}
-        admin = ["java", "-cp", f"{JARS}/*", "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
-        subprocess.run(admin, env=environment, check=True, stdout=subprocess.DEVNULL)
-        server = subprocess.Popen(server_command(home), stdout=subprocess.DEVNULL)
+        configure(home, CONFIGURATION.format(bolt=bolt) + WITHOUT_HTTP, password, f"{JARS}/*")
+        server = subprocess.Popen(server_command(home, f"{JARS}/*", "512m"), stdout=subprocess.DEVNULL)
         try:
             wait_until_ready(server, f"bolt://127.0.0.1:{bolt}", password)
             found = {"READOUT_TEST_NEO4J": f"bolt://127.0.0.1:{bolt}", "READOUT_TEST_NEO4J_USER": "neo4j"}
@@ -60,19 +64,30 @@ def main() -> int:
             server.wait(60)
 
 
-def fetch_jars() -> None:
-    if JARS.is_dir() and any(JARS.iterdir()):
+def fetch_jars(pom: Path, jars: Path) -> None:
+    """Bring the jars of a pom where there are none yet. Raises NoTools without Java and Maven."""
+    if jars.is_dir() and any(jars.iterdir()):
         return
     if shutil.which("mvn") is None or shutil.which("java") is None:
-        sys.exit("a real Neo4j needs Java 17 and Maven: install openjdk-17-jre-headless and maven")
-    goal = ["mvn", "-q", "-B", "-f", str(HERE / "pom.xml"), "dependency:copy-dependencies"]
-    subprocess.run([*goal, "-DincludeScope=runtime", f"-DoutputDirectory={JARS}"], check=True)
+        raise NoTools("a real Neo4j needs Java 17 and Maven: install openjdk-17-jre-headless and maven")
+    goal = ["mvn", "-q", "-B", "-f", str(pom), "dependency:copy-dependencies"]
+    subprocess.run([*goal, "-DincludeScope=runtime", f"-DoutputDirectory={jars}"], check=True)
 
 
-def server_command(home: Path) -> list[str]:
+def configure(home: Path, configuration: str, password: str, jars: str) -> None:
+    """Put down the settings and the password of a server that was never started; `jars` is a class path."""
+    (home / "conf").mkdir()
+    (home / "conf" / "neo4j.conf").write_text(configuration, "utf-8")
+    environment = os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")}
+    admin = ["java", "-cp", jars, "org.neo4j.cli.AdminTool", "dbms", "set-initial-password", password]
+    subprocess.run(admin, env=environment, check=True, stdout=subprocess.DEVNULL)
+
+
+def server_command(home: Path, jars: str, least: str) -> list[str]:
+    """How the server is started; `least` is the memory that it begins with."""
     opened = [f"--add-opens={module}=ALL-UNNAMED" for module in OPENED]
-    flags = ["-Xms512m", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *opened]
-    entry = ["-cp", f"{JARS}/*", "org.neo4j.server.CommunityEntryPoint"]
+    flags = [f"-Xms{least}", "-Xmx1g", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", *opened]
+    entry = ["-cp", jars, "org.neo4j.server.CommunityEntryPoint"]
     tried = "-Dio.netty.tryReflectionSetAccessible=true"
     return ["java", *flags, tried, *entry, f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
 
